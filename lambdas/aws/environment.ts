@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+/**
+ * Every environment variable that the functions read, beside AWS's own.
+ * `lib/` sets them on the real account and `simulator/` on a laptop: both build a value of this type.
+ */
+export const environmentSchema = z.object({
+  CALLS_TABLE: z.string(),
+  PROMPTS_BUCKET: z.string(),
+  KNOWLEDGE_BUCKET: z.string(),
+  KNOWLEDGE_KEY: z.string(),
+  VECTOR_BUCKET: z.string(),
+  VECTOR_INDEX: z.string(),
+  ORCHESTRATOR_FUNCTION: z.string(),
+  MODEL_ID: z.string(),
+  EMBEDDING_MODEL_ID: z.string(),
+  EMBEDDING_DIMENSIONS: z.string(),
+  /** `true` sends `strict` with each tool; some profiles refuse it. */
+  STRICT_TOOLS: z.string(),
+  VOICE_ID: z.string(),
+  LANGUAGE_CODE: z.string(),
+  /** Longest long poll of one ask, ms; Connect's limit for the whole call is 8,000. */
+  ASK_WAIT_MS: z.string(),
+});
+
+export type AgentEnvironment = z.infer<typeof environmentSchema>;
+
+/** The environment of this function. Throws with every missing name at once. */
+export function readEnvironment(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): AgentEnvironment {
+  const parsed = environmentSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const names = parsed.error.issues.map((issue) => issue.path.join('.'));
+  throw new Error(`Environment variables are missing: ${names.join(', ')}. Set them on the function.`);
+}

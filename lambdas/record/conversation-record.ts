@@ -1,0 +1,89 @@
+/** The record of one conversation: what the product stores, what `npm run call -- --json` prints. */
+export interface ConversationRecord {
+  readonly conversationId: string;
+  readonly channel: 'voice';
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly knowledgeVersion?: string;
+  readonly turns: readonly TurnRecord[];
+  readonly outcome?: Outcome;
+}
+
+export type ToolName = 'answer_from_knowledge' | 'book_appointment' | 'transfer_to_human' | 'end_call';
+
+export type OutcomeKind =
+  | 'answered'
+  | 'transferred'
+  | 'message'
+  | 'menu'
+  | 'goodbye'
+  | 'hung-up'
+  | 'silent'
+  | 'closed'
+  | 'failed';
+
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  /** A code for the reason, in kebab case, never the caller's words. */
+  readonly reason: string;
+}
+
+/** Who made the reply: the model, code (repeat, robot question, …) or a scripted line after a failure. */
+export type HandledBy = 'brain' | 'code' | 'script';
+
+export interface TurnRecord {
+  /** 1-based. */
+  readonly turn: number;
+  readonly heard: string;
+  /** Every draft that differed from the one before it, oldest first. */
+  readonly drafts: readonly string[];
+  readonly handledBy: HandledBy;
+  readonly tool?: ToolName;
+  readonly said: readonly SaidRecord[];
+  /** Ids of the passages the reply cited. */
+  readonly sources: readonly string[];
+  /** Sentences that the grounding rule did not let through. */
+  readonly refused: readonly string[];
+  /** Epoch ms by the producer's clock: the caller's first and last sound of the turn. */
+  readonly speechStartMs: number;
+  readonly speechEndMs: number;
+  /** Epoch ms on the wall clock: the moment the end of the turn was certain. */
+  readonly lockedAtMs: number;
+  readonly stages: TurnStages;
+}
+
+export interface SaidRecord {
+  readonly text: string;
+  readonly rung: Rung;
+  /** False until the flow has proved that the step was played. */
+  readonly heard: boolean;
+}
+
+/** The speaker's ladder, best first. */
+export type Rung = 'said-before' | 'stream' | 'synthesize' | 'say';
+
+/**
+ * Moments of a turn in ms relative to its lock; negative when reached before it.
+ * A moment that did not occur is absent.
+ */
+export interface TurnStages {
+  /** Passages found. */
+  readonly retrievedMs?: number;
+  /** First event of the model's reply. */
+  readonly firstTokenMs?: number;
+  /** First sentence complete and let through by grounding. */
+  readonly sentenceMs?: number;
+  /** First byte of its audio. */
+  readonly firstAudioMs?: number;
+  /** Last byte of its audio. */
+  readonly audioMs?: number;
+  /** Its prompt stored where Connect can play it. */
+  readonly storedMs?: number;
+  /** Its step written to the call's item. */
+  readonly writtenMs?: number;
+  /** Its step given to the flow. */
+  readonly issuedMs?: number;
+  /** A stall phrase was written. */
+  readonly stallMs?: number;
+}

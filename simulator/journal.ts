@@ -1,0 +1,24 @@
+import type { ServiceName } from './faults.ts';
+
+/** One request that a stand-in served, as a test or a benchmark wants to read it. */
+export interface JournalEntry {
+  readonly service: ServiceName;
+  readonly operation: string;
+  /** Access-key id that signed the request; tells which Lambda environment made it. */
+  readonly accessKeyId?: string;
+  /** Contact of the invocation that made it, where known. */
+  readonly contactId?: string;
+  /** Resource it named: table, bucket/key, stream, model id, … */
+  readonly resource?: string;
+  /** Simulated epoch ms. */
+  readonly atMs: number;
+  readonly doneAtMs?: number;
+  /** Sum of the delays put in on purpose. */
+  readonly injectedMs: number;
+  readonly outcome: 'ok' | string;
+}
+
+export interface Journal {
+  readonly entries: readonly JournalEntry[];
+  add(entry: JournalEntry): void;
+}
