@@ -1,0 +1,153 @@
+import type { Outcome } from '../record/conversation-record.ts';
+import { type CallItem, type CallState, stepKey, waitingSteps } from './call-item.ts';
+import { readCall, updateCall, type Written } from './call-store.ts';
+import type { Step } from './steps/step.ts';
+
+/** The lease has passed to another orchestrator, or the call has ended: this holder can write nothing more. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** What goes into the same write as the steps. */
+export interface StepContext {
+  readonly state: CallState;
+  /** The turn that these steps begin to answer, and the producer time up to which the caller is answered. */
+  readonly answers?: { readonly turn: number; readonly resumeFromMs: number };
+  readonly outcome?: Outcome;
+}
+
+export type UnnumberedStep = Omit<Step, 'number'>;
+
+/** A holder's hold on the call's item: every write is conditional on its epoch. */
+export interface CallHandle {
+  readonly contactId: string;
+  readonly epoch: number;
+  /** The item as last seen. */
+  item(): CallItem;
+  refresh(signal: AbortSignal): Promise<CallItem>;
+  /** Appends steps in one write and returns them with their numbers. Throws `LeaseLost`. */
+  write(
+    steps: readonly UnnumberedStep[],
+    context: StepContext,
+    signal: AbortSignal,
+  ): Promise<readonly Step[]>;
+  setState(state: CallState, signal: AbortSignal): Promise<void>;
+  /** Removes every step that has not been issued. Throws `LeaseLost`. */
+  cancelWaiting(signal: AbortSignal): Promise<readonly Step[]>;
+  /** Takes in an item that another write of this holder has returned. */
+  saw(item: CallItem): void;
+}
+
+export function openCall(table: string, first: CallItem): CallHandle {
+  const { contactId } = first;
+  const { epoch } = first.lease;
+  let item = first;
+
+  const saw = (seen: CallItem): void => {
+    // Reads and writes overlap: an answer that was under way longer must not turn the clock back.
+    const older =
+      seen.issued < item.issued || seen.lastNumber < item.lastNumber || seen.asked.atMs < item.asked.atMs;
+    if (!older) item = seen;
+  };
+  const settle = (written: Written): boolean => {
+    if (written.item !== undefined) saw(written.item);
+    if (written.done) return true;
+    if (
+      written.item === undefined ||
+      written.item.lease.epoch !== epoch ||
+      written.item.ended !== undefined
+    ) {
+      throw new LeaseLost(`The call is no longer held with epoch ${epoch}.`);
+    }
+    return false;
+  };
+  const held = 'lease.epoch = :epoch AND attribute_not_exists(ended)';
+
+  return {
+    contactId,
+    epoch,
+    item: () => item,
+    saw,
+    async refresh(signal) {
+      const seen = await readCall(table, contactId, signal);
+      if (seen !== undefined) saw(seen);
+      return item;
+    },
+    async write(steps, context, signal) {
+      for (;;) {
+        const last = item.lastNumber;
+        const numbered = steps.map((step, index): Step => ({ ...step, number: last + 1 + index }));
+        const written = await updateCall(
+          table,
+          contactId,
+          {
+            update: [
+              'SET lastNumber = :last, #state = :state',
+              ...numbered.map((_, index) => `steps.#k${index} = :s${index}`),
+              ...(context.answers === undefined ? [] : ['#turn = :turn', 'resumeFromMs = :resume']),
+              ...(context.outcome === undefined ? [] : ['outcome = :outcome']),
+            ].join(', '),
+            condition: `${held} AND lastNumber = :seen`,
+            names: {
+              '#state': 'state',
+              ...(context.answers === undefined ? {} : { '#turn': 'turn' }),
+              ...Object.fromEntries(numbered.map((step, index) => [`#k${index}`, stepKey(step.number)])),
+            },
+            values: {
+              ':epoch': epoch,
+              ':seen': last,
+              ':last': last + steps.length,
+              ':state': context.state,
+              ...Object.fromEntries(numbered.map((step, index) => [`:s${index}`, step])),
+              ...(context.answers === undefined
+                ? {}
+                : { ':turn': context.answers.turn, ':resume': context.answers.resumeFromMs }),
+              ...(context.outcome === undefined ? {} : { ':outcome': context.outcome }),
+            },
+          },
+          signal,
+        );
+        if (settle(written)) return numbered;
+        // next-step has used the number (a key was pressed): take the next one.
+        if (written.item !== undefined) item = written.item;
+      }
+    },
+    async setState(state, signal) {
+      settle(
+        await updateCall(
+          table,
+          contactId,
+          {
+            update: 'SET #state = :state',
+            condition: held,
+            names: { '#state': 'state' },
+            values: { ':state': state, ':epoch': epoch },
+          },
+          signal,
+        ),
+      );
+    },
+    async cancelWaiting(signal) {
+      for (;;) {
+        const waiting = waitingSteps(item);
+        if (waiting.length === 0) return [];
+        const names = Object.fromEntries(waiting.map((step, index) => [`#k${index}`, stepKey(step.number)]));
+        const written = await updateCall(
+          table,
+          contactId,
+          {
+            update: `REMOVE ${Object.keys(names)
+              .map((name) => `steps.${name}`)
+              .join(', ')}`,
+            condition: `${held} AND issued = :issued`,
+            names,
+            values: { ':epoch': epoch, ':issued': item.issued },
+          },
+          signal,
+        );
+        if (settle(written)) return waiting;
+        if (written.item !== undefined) item = written.item;
+      }
+    },
+  };
+}

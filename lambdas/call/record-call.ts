@@ -1,0 +1,75 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { dynamodb } from '../aws/dynamodb.ts';
+import type { ConversationRecord, Outcome } from '../record/conversation-record.ts';
+import type { CallItem } from './call-item.ts';
+import { readCall, updateCall } from './call-store.ts';
+import { readTurns, type StoredTurn } from './turns/turn-store.ts';
+
+/** The record of a call, from its item and its turns. A piece was heard when the flow went on after its step. */
+export function conversationRecord(item: CallItem, turns: readonly StoredTurn[]): ConversationRecord {
+  return {
+    conversationId: item.contactId,
+    channel: 'voice',
+    startedAt: new Date(item.startedAtMs).toISOString(),
+    ...(item.ended === undefined ? {} : { endedAt: new Date(item.ended.atMs).toISOString() }),
+    ...(item.knowledgeVersion === undefined ? {} : { knowledgeVersion: item.knowledgeVersion }),
+    turns: turns.map(({ record, saidSteps }) => ({
+      ...record,
+      said: record.said.map((said, index) => ({
+        ...said,
+        heard: (saidSteps[index] ?? Number.POSITIVE_INFINITY) <= heardThrough(item),
+      })),
+    })),
+    outcome: item.outcome ?? unsaidOutcome(item, turns),
+  };
+}
+
+/** A step that the flow hands the contact on with (transfer, menu) is never asked after: what it came behind was played. */
+function heardThrough(item: CallItem): number {
+  const last = item.issuedStep;
+  const handedOn = last !== undefined && last.text === undefined && last.do !== 'listen';
+  return handedOn ? Math.max(item.asked.after, last.number) : item.asked.after;
+}
+
+function unsaidOutcome(item: CallItem, turns: readonly StoredTurn[]): Outcome {
+  if (turns.length === 0) return { kind: 'hung-up', reason: 'before-the-first-turn' };
+  return { kind: 'answered', reason: item.ended?.reason ?? 'open' };
+}
+
+/** Writes the record as it is now known. Writing it again later replaces it by a fuller one. */
+export async function recordCall(table: string, contactId: string, signal: AbortSignal): Promise<void> {
+  const item = await readCall(table, contactId, signal);
+  if (item === undefined) return;
+  const turns = await readTurns(table, contactId, signal);
+  const stored = {
+    pk: `CALL#${contactId}`,
+    sk: 'RECORD',
+    day: new Date(item.startedAtMs).toISOString().slice(0, 10),
+    record: conversationRecord(item, turns),
+    expiresAt: item.expiresAt,
+  };
+  await dynamodb().send(
+    new PutItemCommand({ TableName: table, Item: marshall(stored, { removeUndefinedValues: true }) }),
+    { abortSignal: signal },
+  );
+}
+
+/** The contact has ended: nothing of it runs on, and its record is written. Does nothing for an unknown contact. */
+export async function endCall(
+  table: string,
+  ended: { readonly contactId: string; readonly atMs: number; readonly reason: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const written = await updateCall(
+    table,
+    ended.contactId,
+    {
+      update: 'SET ended = :ended',
+      condition: 'attribute_exists(pk) AND attribute_not_exists(ended)',
+      values: { ':ended': { atMs: ended.atMs, reason: ended.reason } },
+    },
+    signal,
+  );
+  if (written.item !== undefined) await recordCall(table, ended.contactId, signal);
+}

@@ -1,0 +1,112 @@
+import { type CallItem, waitingSteps } from '../call-item.ts';
+import { readCall, updateCall } from '../call-store.ts';
+import { startOrchestrator } from '../lease/start-orchestrator.ts';
+import { phraseStep } from '../phrase-steps.ts';
+import type { Timekeeping } from '../timekeeping.ts';
+import { answerDigits } from './answer-digits.ts';
+import type { Ask } from './ask.ts';
+import { issueStep } from './issue-step.ts';
+import { nextMove } from './next-move.ts';
+import { noteAsk } from './note-ask.ts';
+import type { StepAnswer } from './step.ts';
+import { saidInstead, stepAnswer } from './step-answer.ts';
+
+export interface AskSettings {
+  readonly table: string;
+  readonly orchestrator: string;
+  /** Longest long poll. */
+  readonly waitMs: number;
+  /** Makes the item of a call that has none yet. */
+  readonly begin: (ask: Ask, signal: AbortSignal) => Promise<CallItem>;
+}
+
+/** How often the item is read while waiting. A reply is awaited while `thinking`; otherwise the caller speaks. */
+export const readEveryMs = { opening: 200, listening: 200, thinking: 25 } as const;
+
+/**
+ * "What next?": the step after `ask.after`, as soon as there is one. The same `after` always gets the same
+ * step, however often Connect asks. Answers `wait` when none came within `waitMs`.
+ */
+export async function answerAsk(
+  ask: Ask,
+  settings: AskSettings,
+  time: Timekeeping,
+  signal: AbortSignal,
+): Promise<StepAnswer> {
+  const deadlineMs = time.nowMs() + settings.waitMs;
+  let item = await noteAsk(ask, settings, time.nowMs(), signal);
+  const again = givenAgain(ask, item);
+  if (again !== undefined) return again;
+  if (ask.digits !== undefined) item = await answerDigits(settings.table, item, ask, signal);
+
+  for (;;) {
+    const step = waitingSteps(item)[0];
+    if (step !== undefined) {
+      const issued = await issueStep(settings.table, item, step, time.nowMs(), signal);
+      if (issued.done) return stepAnswer(step);
+      item = issued.item ?? item;
+      // Another ask issued one meanwhile: it is the answer to this ask, too.
+      if (item.issued > ask.after && item.issuedStep !== undefined) return stepAnswer(item.issuedStep);
+      continue;
+    }
+    const moved = await move(ask, item, settings, time, signal);
+    if ('do' in moved) return moved;
+    item = moved;
+    if (waitingSteps(item).length > 0) continue;
+    if (time.nowMs() >= deadlineMs) return { step: String(ask.after), do: 'wait' };
+    await time.sleep(readEveryMs[item.state], signal);
+    item = (await readCall(settings.table, ask.contactId, signal)) ?? item;
+  }
+}
+
+/** The answer to an ask that does not come after the newest step: a retry, or a play that failed. */
+function givenAgain(ask: Ask, item: CallItem): StepAnswer | undefined {
+  // A failed phrase that carried the number of a finished step: "one moment", see `move`.
+  if (ask.failed !== undefined && ask.failed <= ask.after) {
+    return saidInstead(phraseStep(item.phrases, 'oneMoment', ask.after));
+  }
+  if (item.issuedStep === undefined || ask.after >= item.issued) return undefined;
+  return ask.failed === item.issued ? saidInstead(item.issuedStep) : stepAnswer(item.issuedStep);
+}
+
+async function move(
+  ask: Ask,
+  item: CallItem,
+  settings: AskSettings,
+  time: Timekeeping,
+  signal: AbortSignal,
+): Promise<StepAnswer | CallItem> {
+  switch (nextMove(item, time.nowMs())) {
+    case 'wait':
+      // Without a stream there is nothing to wait for here: it comes with the next ask.
+      return item.lease.epoch === 0 ? { step: String(ask.after), do: 'wait' } : item;
+    case 'renew':
+      return { step: String(ask.after), do: 'renew' };
+    case 'menu':
+      await noteMenu(settings.table, item, signal);
+      return { step: String(ask.after), do: 'menu' };
+    case 'start': {
+      const greeting = phraseStep(item.phrases, 'howCanIHelp', item.lastNumber + 1);
+      const started = await startOrchestrator(settings, item, time.nowMs(), greeting, signal);
+      return started.item ?? item;
+    }
+    case 'take-over': {
+      const started = await startOrchestrator(settings, item, time.nowMs(), undefined, signal);
+      if (!started.done || item.lease.released === true) return started.item ?? item;
+      return stepAnswer(phraseStep(item.phrases, 'oneMoment', ask.after));
+    }
+  }
+}
+
+async function noteMenu(table: string, item: CallItem, signal: AbortSignal): Promise<void> {
+  await updateCall(
+    table,
+    item.contactId,
+    {
+      update: 'SET outcome = :outcome',
+      condition: 'attribute_not_exists(outcome)',
+      values: { ':outcome': { kind: 'menu', reason: 'no-orchestrator' } },
+    },
+    signal,
+  );
+}

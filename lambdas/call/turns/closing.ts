@@ -1,0 +1,56 @@
+import type { Decision, ThinkFailure } from '../../brain/decision.ts';
+import type { Outcome } from '../../record/conversation-record.ts';
+import type { StepAction } from '../steps/step.ts';
+
+/** What follows the sentences of a reply: stock phrases, then perhaps the step that ends the conversation. */
+export interface Closing {
+  readonly phrases: readonly string[];
+  readonly then?: StepAction;
+  readonly outcome?: Outcome;
+  /** Somebody has to call back: kept as a request of the call. */
+  readonly request?: 'booking';
+  /** The reply was no answer to the caller. */
+  readonly failed: boolean;
+}
+
+/**
+ * What a decision comes to. `failuresBefore` counts the turns in a row, before this one, that got no answer:
+ * the first is asked again, after that the keypad is offered, then a person is fetched.
+ */
+export function closing(decision: Decision, failuresBefore: number, spoke: boolean): Closing {
+  switch (decision.tool) {
+    case 'answer_from_knowledge':
+      return { phrases: [], failed: false };
+    case 'book_appointment':
+      return { phrases: ['bookingByCallback'], request: 'booking', failed: false };
+    case 'transfer_to_human':
+      return transfer(['transferring'], reason(decision.reasonCode, 'asked'));
+    case 'end_call':
+      return {
+        phrases: ['goodbye'],
+        then: 'hangup',
+        outcome: { kind: 'goodbye', reason: reason(decision.reasonCode, 'done') },
+        failed: false,
+      };
+    case 'none':
+      return afterFailure(decision.failure, failuresBefore, spoke);
+  }
+}
+
+function afterFailure(failure: ThinkFailure, failuresBefore: number, spoke: boolean): Closing {
+  if (failure === 'not-grounded') return transfer(['ratherNotGuess'], 'not-grounded');
+  // Something true has been said already; the caller can ask on.
+  if (spoke) return { phrases: [], failed: false };
+  if (failuresBefore === 0) return { phrases: ['notCaught'], failed: true };
+  if (failuresBefore === 1) return { phrases: [], then: 'digits', failed: true };
+  return transfer(['trouble'], `brain-${failure}`);
+}
+
+function transfer(phrases: readonly string[], why: string): Closing {
+  return { phrases, then: 'transfer', outcome: { kind: 'transferred', reason: why }, failed: false };
+}
+
+/** Reason codes come from the model: only the shape of a code is let through. */
+function reason(code: string, otherwise: string): string {
+  return /^[a-z][a-z0-9_-]{0,39}$/.test(code) ? code.replaceAll('_', '-') : otherwise;
+}

@@ -1,0 +1,291 @@
+import type { Exchange } from '../../brain/decision.ts';
+import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
+import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
+import { type CallItem, waitingSteps } from '../call-item.ts';
+import type { Timekeeping } from '../timekeeping.ts';
+import { codeReply, type PlainRequest } from './code-reply.ts';
+import { deliver, sayClosing } from './deliver.ts';
+import { draftMove } from './draft-move.ts';
+import { heardOf, type LiveTurn, liveTurn, noteIssue } from './live-turn.ts';
+import { promptPlaying } from './prompt-playing.ts';
+import { sameWords } from './same-words.ts';
+import { silenceMove } from './silence-move.ts';
+import { startThought, type Thought, type ThoughtParts } from './thought.ts';
+
+export interface ConversationParts extends ThoughtParts {
+  readonly call: CallHandle;
+  readonly time: Timekeeping;
+  plainRequest(text: string): PlainRequest | undefined;
+  /** What retrieval looks for: the words alone, or joined with what was said before. */
+  query(said: string, history: readonly Exchange[]): string;
+  /** The exchanges of an earlier holder, oldest first. */
+  readonly earlier: readonly Exchange[];
+  /** Stores a turn whose reply is written, and again when more of it is known. */
+  store(turn: LiveTurn): Promise<void>;
+  /** Somebody has to call back. */
+  request(kind: 'booking', turn: LiveTurn): Promise<void>;
+}
+
+/** The turns of a call, as one holder takes them. */
+export interface Conversation {
+  /** Takes in what the listener tells; resolves when the next event may come. Throws `LeaseLost`. */
+  hear(event: ListenerEvent): Promise<void>;
+  /** Takes in the item as just seen; at least once a second. Throws `LeaseLost`. */
+  see(item: CallItem): Promise<void>;
+  playing(): PlayingPrompt | undefined;
+  /** How much longer than usual to wait for the caller. */
+  patience(): number;
+  inPause(): boolean;
+  lastAudioAtMs(): number;
+  /** Stops everything that runs and stores what there is. */
+  finish(): Promise<void>;
+}
+
+/** Exchanges that the model is shown: enough for what "that" and "there" refer to, and no growing prompt. */
+const historyLength = 8;
+
+export function converse(parts: ConversationParts, signal: AbortSignal): Conversation {
+  const { call, time } = parts;
+  const turns: LiveTurn[] = [];
+  let speculation: Thought | undefined;
+  let begun = 0;
+  let reply: { turn: LiveTurn; stop: AbortController; task: Promise<void> } | undefined;
+  /** A turn whose reply nobody has heard anything of: what follows belongs to it. */
+  let carried: LiveTurn | undefined;
+  let failures = 0;
+  let lastReply: readonly UnnumberedStep[] = [];
+  let lastAudioAtMs = time.nowMs();
+  let lastWordsAtMs = time.nowMs();
+  let speakingSinceMs: number | undefined;
+  let quietSinceMs = time.nowMs();
+  let finished = 0;
+  let askedStillThere = false;
+  let patient = false;
+  let broken: unknown;
+
+  const history = (): readonly Exchange[] => {
+    const heardThrough = call.item().asked.after;
+    const own = turns.map((turn) => ({ caller: turn.heard, agent: heardOf(turn, heardThrough) }));
+    return [...parts.earlier, ...own].filter((exchange) => exchange.agent !== '').slice(-historyLength);
+  };
+
+  const think = (said: string): Thought => {
+    const past = history();
+    return startThought({ said, query: parts.query(said, past), history: past }, parts, signal, time.nowMs);
+  };
+
+  const dropSpeculation = (): void => {
+    speculation?.abort();
+    speculation = undefined;
+  };
+
+  /** The caller speaks: what has not been issued is not said any more. */
+  const interrupt = async (): Promise<void> => {
+    const stopped = reply;
+    reply = undefined;
+    stopped?.stop.abort();
+    await stopped?.task;
+    const cancelled = await call.cancelWaiting(signal);
+    for (const turn of turns) {
+      const gone = (step: number) => cancelled.some((other) => other.number === step);
+      turn.said.splice(0, turn.said.length, ...turn.said.filter((said) => !gone(said.step)));
+    }
+    if (stopped !== undefined && stopped.turn.said.length === 0) {
+      carried = stopped.turn;
+      turns.splice(turns.indexOf(stopped.turn), 1);
+    }
+  };
+
+  const onDraft = async (draft: Draft): Promise<void> => {
+    lastWordsAtMs = draft.atMs;
+    speakingSinceMs ??= draft.atMs;
+    askedStillThere = false;
+    if (reply !== undefined || waitingSteps(call.item()).length > 0) await interrupt();
+    const said = carried === undefined ? draft.text : `${carried.heard} ${draft.text}`;
+    const move = draftMove({ ...draft, text: said }, speculation, begun);
+    if (move === 'start' || move === 'drop') dropSpeculation();
+    if (move !== 'start' || parts.plainRequest(draft.text) !== undefined) return;
+    begun += 1;
+    speculation = think(said);
+    // Reads of next-step become frequent now, so that the reply is not waited for.
+    await call.setState('thinking', signal);
+  };
+
+  const onTurn = async (caller: CallerTurn): Promise<void> => {
+    lastWordsAtMs = time.nowMs();
+    speakingSinceMs = undefined;
+    begun = 0;
+    if (reply !== undefined || waitingSteps(call.item()).length > 0) await interrupt();
+    const heard = carried === undefined ? caller.text : `${carried.heard} ${caller.text}`;
+    const number = carried?.number ?? call.item().turn + 1 + pendingTurns();
+    const turn = liveTurn(number, heard, {
+      ...caller,
+      speechStartMs: carried?.caller.speechStartMs ?? caller.speechStartMs,
+      drafts: [...(carried?.caller.drafts ?? []), ...caller.drafts],
+    });
+    carried = undefined;
+    turns.push(turn);
+    const asked = parts.plainRequest(caller.text);
+    const thought =
+      asked !== undefined
+        ? undefined
+        : speculation !== undefined && sameWords(speculation.text, heard)
+          ? speculation
+          : undefined;
+    if (thought === undefined) dropSpeculation();
+    speculation = undefined;
+    const stop = new AbortController();
+    const either = AbortSignal.any([signal, stop.signal]);
+    const task =
+      asked === undefined ? byBrain(turn, thought ?? think(heard), either) : byCode(turn, asked, either);
+    reply = { turn, stop, task: task.finally(() => settle(turn)) };
+    reply.task.catch(() => {});
+  };
+
+  /** Turns taken but not yet answered: their numbers are in use. */
+  const pendingTurns = (): number => turns.filter((turn) => turn.number > call.item().turn).length;
+
+  const byBrain = async (turn: LiveTurn, thought: Thought, stop: AbortSignal): Promise<void> => {
+    try {
+      const thinking = call.item().state === 'thinking' ? undefined : call.setState('thinking', stop);
+      thinking?.catch(() => {});
+      const end = await deliver(turn, thought, call, failures, time, stop);
+      failures = end.failed ? failures + 1 : 0;
+      lastReply = turn.replySteps;
+      if (end.request !== undefined) await parts.request(end.request, turn);
+    } catch (error) {
+      thought.abort();
+      if (!stop.aborted) broken = error;
+    }
+  };
+
+  const byCode = async (turn: LiveTurn, request: PlainRequest, stop: AbortSignal): Promise<void> => {
+    try {
+      turn.handledBy = 'code';
+      patient = request === 'hold-on';
+      const end = codeReply(
+        request,
+        lastReply.map((step) => step.text ?? ''),
+      );
+      if (end.again === undefined) return await sayClosing(turn, end, call, time, stop);
+      const again: UnnumberedStep[] = [];
+      for (const step of lastReply) again.push(end.again.slowly ? await slowly(step, stop) : step);
+      const written = await call.write(
+        again,
+        { state: 'listening', answers: { turn: turn.number, resumeFromMs: turn.caller.speechEndMs } },
+        stop,
+      );
+      const first = written[0];
+      if (first !== undefined) turn.firstStep = first.number;
+      for (const step of written) {
+        turn.said.push({
+          step: step.number,
+          text: step.text ?? '',
+          rung: step.do === 'play' ? 'said-before' : 'say',
+        });
+      }
+    } catch (error) {
+      if (!stop.aborted) broken = error;
+    }
+  };
+
+  const slowly = async (step: UnnumberedStep, stop: AbortSignal): Promise<UnnumberedStep> => {
+    const { text = '' } = step;
+    const prompt = await parts.say(text, { shared: false, slowly: true }, stop);
+    return prompt.promptUri === undefined
+      ? { do: 'say', text, durationMs: prompt.durationMs }
+      : { do: 'play', text, promptUri: prompt.promptUri, durationMs: prompt.durationMs };
+  };
+
+  const settle = async (turn: LiveTurn): Promise<void> => {
+    if (reply?.turn === turn) reply = undefined;
+    if (turns.includes(turn)) await parts.store(turn);
+  };
+
+  const breakSilence = async (item: CallItem): Promise<void> => {
+    if (reply !== undefined || speculation !== undefined || speakingSinceMs !== undefined) return;
+    if (waitingSteps(item).length > 0 || item.asked.after < item.issued || item.issued === 0) return;
+    const move = silenceMove({
+      sinceMs: Math.max(lastWordsAtMs, quietSinceMs),
+      nowMs: time.nowMs(),
+      asked: askedStillThere,
+      patient,
+    });
+    if (move === 'none') return;
+    const phrase = (name: string): UnnumberedStep => {
+      const { text, promptUri, durationMs } = { ...item.phrases[name] };
+      return {
+        do: promptUri === undefined ? 'say' : 'play',
+        text: text ?? 'Are you still there?',
+        ...(promptUri === undefined ? {} : { promptUri }),
+        ...(durationMs === undefined ? {} : { durationMs }),
+      };
+    };
+    if (move === 'ask') {
+      await call.write([phrase('stillThere')], { state: 'listening' }, signal);
+      askedStillThere = true;
+      return;
+    }
+    await call.write(
+      [phrase('goodbyeSilent'), { do: 'hangup' }],
+      { state: 'listening', outcome: { kind: 'silent', reason: 'no-answer' } },
+      signal,
+    );
+  };
+
+  return {
+    async hear(event) {
+      if (broken !== undefined) throw broken;
+      switch (event.type) {
+        case 'speech-started':
+          speakingSinceMs = time.nowMs();
+          // What is playing now decides whether this is an echo, an interruption, or an answer.
+          await call.refresh(signal);
+          return;
+        case 'draft':
+          return onDraft(event);
+        case 'turn':
+          return onTurn(event);
+        case 'heartbeat':
+          lastAudioAtMs = event.atMs;
+          return;
+        case 'deaf': {
+          const trouble = call.item().phrases['trouble'];
+          await call.write(
+            [{ do: 'say', text: trouble?.text ?? 'I am having trouble hearing you.' }, { do: 'menu' }],
+            { state: 'listening', outcome: { kind: 'menu', reason: 'deaf' } },
+            signal,
+          );
+        }
+      }
+    },
+    async see(item) {
+      if (broken !== undefined) throw broken;
+      if (item.asked.after >= item.issued && item.issued > finished) {
+        finished = item.issued;
+        quietSinceMs = item.asked.atMs;
+      }
+      // A noise that never became words.
+      if (speakingSinceMs !== undefined && time.nowMs() - Math.max(speakingSinceMs, lastWordsAtMs) > 4_000) {
+        speakingSinceMs = undefined;
+      }
+      for (const turn of turns) {
+        if (noteIssue(turn, item.issuedStep, item.issuedAtMs)) await parts.store(turn);
+      }
+      await breakSilence(item);
+    },
+    playing: () => promptPlaying(call.item()),
+    patience: () => (patient ? 2 : 1),
+    inPause: () =>
+      reply === undefined &&
+      speculation === undefined &&
+      speakingSinceMs === undefined &&
+      waitingSteps(call.item()).length === 0,
+    lastAudioAtMs: () => lastAudioAtMs,
+    async finish() {
+      dropSpeculation();
+      reply?.stop.abort();
+      await reply?.task.catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { Rung } from '../../record/conversation-record.ts';
+import type { SpokenPrompt } from '../../speaker/spoken-prompt.ts';
+import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
+import { phraseStep } from '../phrase-steps.ts';
+import type { Step } from '../steps/step.ts';
+import type { Timekeeping } from '../timekeeping.ts';
+import { type Closing, closing } from './closing.ts';
+import { failureOf } from './failure-of.ts';
+import { defined, type LiveTurn, noteThought } from './live-turn.ts';
+import type { Thought } from './thought.ts';
+
+export const deliverOptions = {
+  /**
+   * From the lock to "one moment" when no sentence is in synthesis. The pause before the lock is some 400 ms,
+   * so the caller waits about 1.2 s for a sound at most.
+   */
+  stallAfterMs: 700,
+  /** The same when a sentence is in synthesis, which then takes too long. */
+  stallAtLatestMs: 1_000,
+} as const;
+
+/** Says a reply: writes its steps as they become ready. Resolves to how the turn ended. Throws `LeaseLost`. */
+export async function deliver(
+  turn: LiveTurn,
+  thought: Thought,
+  call: CallHandle,
+  failuresBefore: number,
+  time: Timekeeping,
+  signal: AbortSignal,
+): Promise<Closing> {
+  const since = (atMs: number | undefined) =>
+    atMs === undefined ? undefined : atMs - turn.caller.lockedAtMs;
+  const answers = { turn: turn.number, resumeFromMs: turn.caller.speechEndMs };
+  let end: Closing | undefined;
+
+  const stalled = stall(turn, thought, call, time, signal);
+  try {
+    for await (const part of thought.commit()) {
+      if (part.type === 'refused') turn.refused.push(part.text);
+      else if (part.type === 'decision') {
+        if (part.decision.tool === 'none') turn.handledBy = 'script';
+        else turn.tool = part.decision.tool;
+        end = closing(part.decision, failuresBefore, turn.firstStep !== undefined);
+      } else {
+        const prompt = await part.prompt;
+        await stalled.settled();
+        signal.throwIfAborted();
+        const first = turn.firstStep === undefined;
+        if (first) {
+          turn.stages = {
+            ...turn.stages,
+            ...defined('firstAudioMs', since(prompt.firstAudioAtMs)),
+            ...defined('audioMs', since(prompt.audioAtMs)),
+            ...defined('storedMs', since(prompt.storedAtMs)),
+          };
+        }
+        const [step] = await call.write(
+          [promptStep(prompt, turn.number)],
+          first ? { state: 'thinking', answers } : { state: 'thinking' },
+          signal,
+        );
+        if (step === undefined) continue;
+        if (first) {
+          turn.firstStep = step.number;
+          turn.stages = { ...turn.stages, writtenMs: time.nowMs() - turn.caller.lockedAtMs };
+        }
+        for (const id of part.sourceIds) turn.sources.add(id);
+        turn.said.push({ step: step.number, text: prompt.text, rung: prompt.rung });
+        turn.replySteps = [...turn.replySteps, withoutNumber(step)];
+      }
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    turn.handledBy = 'script';
+    end = closing({ tool: 'none', failure: failureOf(error) }, failuresBefore, turn.firstStep !== undefined);
+  } finally {
+    await stalled.settled();
+    noteThought(turn, thought.moments);
+  }
+  const closed =
+    end ?? closing({ tool: 'none', failure: 'cut' }, failuresBefore, turn.firstStep !== undefined);
+  await sayClosing(turn, closed, call, time, signal);
+  return closed;
+}
+
+/** Writes the phrases and the last step of a turn, in one write. */
+export async function sayClosing(
+  turn: LiveTurn,
+  end: Closing,
+  call: CallHandle,
+  time: Timekeeping,
+  signal: AbortSignal,
+): Promise<void> {
+  const { phrases } = call.item();
+  const steps: UnnumberedStep[] = end.phrases.map((name) => ({
+    ...withoutNumber(phraseStep(phrases, name, 0)),
+    turn: turn.number,
+  }));
+  if (end.then === 'digits') {
+    steps.push({ do: 'digits', text: phraseStep(phrases, 'keypadOffer', 0).text ?? '', turn: turn.number });
+  } else if (end.then !== undefined) steps.push({ do: end.then, turn: turn.number });
+  if (steps.length === 0) return call.setState('listening', signal);
+  const written = await call.write(
+    steps,
+    {
+      state: 'listening',
+      answers: { turn: turn.number, resumeFromMs: turn.caller.speechEndMs },
+      ...(end.outcome === undefined ? {} : { outcome: end.outcome }),
+    },
+    signal,
+  );
+  if (turn.firstStep === undefined && written[0] !== undefined) {
+    turn.firstStep = written[0].number;
+    turn.stages = { ...turn.stages, writtenMs: time.nowMs() - turn.caller.lockedAtMs };
+  }
+  for (const step of written) {
+    const rung: Rung = step.do === 'play' ? 'said-before' : 'say';
+    if (step.text !== undefined) turn.said.push({ step: step.number, text: step.text, rung });
+  }
+}
+
+/** At most one "one moment" a turn, and only while no sentence is on its way. */
+function stall(turn: LiveTurn, thought: Thought, call: CallHandle, time: Timekeeping, signal: AbortSignal) {
+  const own = new AbortController();
+  const either = AbortSignal.any([signal, own.signal]);
+  let writing: Promise<void> | undefined;
+  const wait = async (): Promise<void> => {
+    const untilAfterLock = (ms: number) =>
+      time.sleep(Math.max(0, turn.caller.lockedAtMs + ms - time.nowMs()), either);
+    await untilAfterLock(deliverOptions.stallAfterMs);
+    if (thought.speaking()) await untilAfterLock(deliverOptions.stallAtLatestMs);
+    if (turn.firstStep !== undefined) return;
+    writing = (async () => {
+      const phrase = withoutNumber(phraseStep(call.item().phrases, 'oneMoment', 0));
+      const [step] = await call.write([{ ...phrase, turn: turn.number }], { state: 'thinking' }, signal);
+      turn.stages = { ...turn.stages, stallMs: time.nowMs() - turn.caller.lockedAtMs };
+      if (step?.text !== undefined)
+        turn.said.push({ step: step.number, text: step.text, rung: 'said-before' });
+    })();
+    await writing;
+  };
+  const waiting = wait().catch(() => {});
+  return {
+    /** The phrase will not be written any more, or has been. */
+    async settled(): Promise<void> {
+      own.abort();
+      await waiting;
+    },
+  };
+}
+
+function promptStep(prompt: SpokenPrompt, turn: number): UnnumberedStep {
+  const spoken = { text: prompt.text, durationMs: prompt.durationMs, turn };
+  return prompt.promptUri === undefined
+    ? { ...spoken, do: 'say' }
+    : { ...spoken, do: 'play', promptUri: prompt.promptUri };
+}
+
+function withoutNumber({ number: _, turn: __, ...step }: Step): UnnumberedStep {
+  return step;
+}

@@ -1,0 +1,28 @@
+import type { Draft } from '../../listener/listener-event.ts';
+import { hasLongDigitRun } from '../../privacy/has-long-digit-run.ts';
+import { sameWords } from './same-words.ts';
+
+export const draftOptions = {
+  /** A stable draft is thought about once the caller has paused this long: shorter than any pause that ends a turn. */
+  stablePauseMs: 40,
+  /** A draft that Transcribe still doubts must have outlived this much silence. */
+  doubtfulPauseMs: 200,
+  /** Thoughts begun on drafts of one turn. */
+  maxThoughts: 3,
+} as const;
+
+/** What a draft does to the thinking that runs on an earlier one. */
+export type DraftMove = 'start' | 'keep' | 'drop' | 'none';
+
+export function draftMove(
+  draft: Pick<Draft, 'text' | 'stable' | 'silentForMs'>,
+  running: { readonly text: string } | undefined,
+  begun: number,
+): DraftMove {
+  if (running !== undefined && sameWords(running.text, draft.text)) return 'keep';
+  const pauseMs = draft.stable ? draftOptions.stablePauseMs : draftOptions.doubtfulPauseMs;
+  const settled = draft.silentForMs >= pauseMs && draft.text.trim() !== '';
+  const mayStart = settled && begun < draftOptions.maxThoughts && !hasLongDigitRun(draft.text);
+  if (mayStart) return 'start';
+  return running === undefined ? 'none' : 'drop';
+}

@@ -1,0 +1,136 @@
+import type { Decision, DecisionEvent, Exchange, Passage } from '../../brain/decision.ts';
+import type { SpokenPrompt } from '../../speaker/spoken-prompt.ts';
+import { spokenLengthMs } from '../phrase-steps.ts';
+import { asyncQueue } from './async-queue.ts';
+import { latch } from './latch.ts';
+
+/** What a thought is made with: the open knowledge, the model, and the voice of this call. */
+export interface ThoughtParts {
+  search(text: string, signal: AbortSignal): Promise<readonly Passage[]>;
+  think(
+    asked: {
+      readonly said: string;
+      readonly history: readonly Exchange[];
+      readonly passages: readonly Passage[];
+    },
+    signal: AbortSignal,
+  ): AsyncIterable<DecisionEvent>;
+  /** Opens what the next sentence will need, ahead of it. */
+  prepare(): void;
+  say(sentence: string, options: SayOptions, signal: AbortSignal): Promise<SpokenPrompt>;
+}
+
+export interface SayOptions {
+  /** Nothing of a caller is in it: its sound may be kept for other calls. */
+  readonly shared: boolean;
+  /** The caller has asked for it to be said more slowly. */
+  readonly slowly?: boolean;
+}
+
+/** A piece of the reply, in the order in which it is to be said. */
+export type ReplyPart =
+  | { readonly type: 'prompt'; readonly prompt: Promise<SpokenPrompt>; readonly sourceIds: readonly string[] }
+  | { readonly type: 'refused'; readonly text: string }
+  | { readonly type: 'decision'; readonly decision: Decision };
+
+/** Wall clock, epoch ms. */
+export interface ThoughtMoments {
+  startedAtMs: number;
+  retrievedAtMs?: number;
+  firstTokenAtMs?: number;
+  sentenceAtMs?: number;
+}
+
+/** A reply being thought out, perhaps on a draft. Nothing of it shows until it is committed. */
+export interface Thought {
+  /** What the caller is taken to have said. */
+  readonly text: string;
+  readonly moments: Readonly<ThoughtMoments>;
+  /** The first sentence is in synthesis, or further. */
+  speaking(): boolean;
+  /** The turn is locked on this text: the rest is spoken, too. */
+  commit(): AsyncIterable<ReplyPart>;
+  abort(): void;
+}
+
+/** Sentences after the first are joined to about this length of speech a prompt. */
+const joinedMs = 4_000;
+
+/**
+ * Starts to think about `said`: retrieval, the model's reply, and the sound of its first sentence. The sentences
+ * after it wait for the commit, so that a draft that changes costs one sentence at most.
+ */
+export function startThought(
+  asked: { readonly said: string; readonly query: string; readonly history: readonly Exchange[] },
+  parts: ThoughtParts,
+  signal: AbortSignal,
+  now: () => number,
+): Thought {
+  const own = new AbortController();
+  const either = AbortSignal.any([signal, own.signal]);
+  const queue = asyncQueue<ReplyPart>();
+  const committed = latch();
+  const moments: ThoughtMoments = { startedAtMs: now() };
+  let speaking = false;
+
+  const say = (text: string, shared: boolean, sourceIds: readonly string[]): Promise<SpokenPrompt> => {
+    const prompt = parts.say(text, { shared }, either);
+    // An aborted thought is never iterated to its end: its failures have nobody to go to.
+    prompt.catch(() => {});
+    queue.push({ type: 'prompt', prompt, sourceIds });
+    return prompt;
+  };
+
+  const run = async (): Promise<void> => {
+    const passages = await parts.search(asked.query, either);
+    moments.retrievedAtMs = now();
+    parts.prepare();
+    let rest: { text: string; shared: boolean; sourceIds: readonly string[] } | undefined;
+    const flush = async (): Promise<void> => {
+      if (rest === undefined) return;
+      const joined = rest;
+      rest = undefined;
+      await committed.passed;
+      either.throwIfAborted();
+      await say(joined.text, joined.shared, joined.sourceIds);
+    };
+    for await (const event of parts.think({ said: asked.said, history: asked.history, passages }, either)) {
+      if (event.type === 'first-token') moments.firstTokenAtMs = now();
+      else if (event.type === 'refused') queue.push({ type: 'refused', text: event.text });
+      else if (event.type === 'decision') {
+        await flush();
+        queue.push({ type: 'decision', decision: event.decision });
+      } else if (event.type === 'sentence' && !speaking) {
+        speaking = true;
+        moments.sentenceAtMs = now();
+        // Not awaited: the model goes on writing while the sentence is synthesised.
+        void say(event.text, event.fromKnowledge, event.sourceIds);
+      } else if (event.type === 'sentence') {
+        const text = rest === undefined ? event.text : `${rest.text} ${event.text}`;
+        if (rest !== undefined && spokenLengthMs(text) > joinedMs) await flush();
+        rest =
+          rest === undefined
+            ? { text: event.text, shared: event.fromKnowledge, sourceIds: event.sourceIds }
+            : { text, shared: rest.shared && event.fromKnowledge, sourceIds: event.sourceIds };
+      }
+    }
+  };
+  run().then(
+    () => queue.end(),
+    (error: unknown) => queue.end(error),
+  );
+
+  return {
+    text: asked.said,
+    moments,
+    speaking: () => speaking,
+    commit: () => {
+      committed.open();
+      return queue;
+    },
+    abort: () => {
+      own.abort();
+      committed.open();
+    },
+  };
+}
