@@ -5,7 +5,7 @@ import type { StepAction } from '../steps/step.ts';
 /** What follows the sentences of a reply: stock phrases, then perhaps the step that ends the conversation. */
 export interface Closing {
   readonly phrases: readonly string[];
-  readonly then?: StepAction;
+  readonly last?: StepAction;
   readonly outcome?: Outcome;
   /** Somebody has to call back: kept as a request of the call. */
   readonly request?: 'booking';
@@ -28,7 +28,7 @@ export function closing(decision: Decision, failuresBefore: number, spoke: boole
     case 'end_call':
       return {
         phrases: ['goodbye'],
-        then: 'hangup',
+        last: 'hangup',
         outcome: { kind: 'goodbye', reason: reason(decision.reasonCode, 'done') },
         failed: false,
       };
@@ -42,12 +42,12 @@ function afterFailure(failure: ThinkFailure, failuresBefore: number, spoke: bool
   // Something true has been said already; the caller can ask on.
   if (spoke) return { phrases: [], failed: false };
   if (failuresBefore === 0) return { phrases: ['notCaught'], failed: true };
-  if (failuresBefore === 1) return { phrases: [], then: 'digits', failed: true };
+  if (failuresBefore === 1) return { phrases: [], last: 'digits', failed: true };
   return transfer(['trouble'], `brain-${failure}`);
 }
 
 function transfer(phrases: readonly string[], why: string): Closing {
-  return { phrases, then: 'transfer', outcome: { kind: 'transferred', reason: why }, failed: false };
+  return { phrases, last: 'transfer', outcome: { kind: 'transferred', reason: why }, failed: false };
 }
 
 /** Reason codes come from the model: only the shape of a code is let through. */

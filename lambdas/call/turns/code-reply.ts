@@ -19,7 +19,7 @@ export function codeReply(
     case 'person':
       return {
         phrases: ['transferring'],
-        then: 'transfer',
+        last: 'transfer',
         outcome: { kind: 'transferred', reason: 'asked-for-person' },
         failed: false,
       };

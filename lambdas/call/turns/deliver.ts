@@ -96,9 +96,9 @@ export async function sayClosing(
     ...withoutNumber(phraseStep(phrases, name, 0)),
     turn: turn.number,
   }));
-  if (end.then === 'digits') {
+  if (end.last === 'digits') {
     steps.push({ do: 'digits', text: phraseStep(phrases, 'keypadOffer', 0).text ?? '', turn: turn.number });
-  } else if (end.then !== undefined) steps.push({ do: end.then, turn: turn.number });
+  } else if (end.last !== undefined) steps.push({ do: end.last, turn: turn.number });
   if (steps.length === 0) return call.setState('listening', signal);
   const written = await call.write(
     steps,
