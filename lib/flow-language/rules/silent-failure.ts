@@ -6,13 +6,14 @@ import { isHeard } from '../speech.ts';
 
 /**
  * Every error branch leads to something that the caller hears before the call ends. A branch of words or
- * of mere bookkeeping that joins the road of success is fine: nothing was taken from the caller by it.
+ * of mere bookkeeping that joins the road of success is fine: nothing was taken from the caller by it. So
+ * is one that leads back to where the action was come from: that is a retry, and what follows is no failure.
  */
 export const silentFailure: Rule = (test) =>
   test.flow.Actions.flatMap((action) =>
     roadsFrom(action).flatMap((road) => {
       if (road.errorType === undefined || joinsSuccess(action, road.to)) return [];
-      const way = silentWayToTheEnd(road.to, test);
+      const way = silentWayToTheEnd(road.to, action, test);
       if (way === undefined) return [];
       return [
         finding(
@@ -42,9 +43,11 @@ function speaksForCertain({ Parameters }: FlowAction): boolean {
 /** The identifiers passed, when the call can end without a sound. */
 function silentWayToTheEnd(
   from: string,
-  { byIdentifier, type }: FlowUnderTest,
+  failed: FlowAction,
+  test: FlowUnderTest,
 ): readonly string[] | undefined {
-  const seen = new Set<string>();
+  const { byIdentifier, type } = test;
+  const seen = new Set(comingTo(failed, test));
   const waiting: (readonly string[])[] = [[from]];
   for (let way = waiting.shift(); way !== undefined; way = waiting.shift()) {
     const name = way.at(-1) ?? '';
@@ -56,6 +59,20 @@ function silentWayToTheEnd(
     waiting.push(...plainRoadsFrom(action).map((road) => [...way, road.to]));
   }
   return undefined;
+}
+
+/** The actions from which plain roads lead to this one. */
+function comingTo(action: FlowAction, { flow }: FlowUnderTest): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [action.Identifier];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    for (const before of flow.Actions) {
+      if (found.has(before.Identifier) || !plainRoadsFrom(before).some((road) => road.to === name)) continue;
+      found.add(before.Identifier);
+      waiting.push(before.Identifier);
+    }
+  }
+  return found;
 }
 
 function endsTheCall(action: FlowAction, type: FlowUnderTest['type']): boolean {
