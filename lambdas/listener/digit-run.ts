@@ -1,0 +1,47 @@
+import { DIGITS, NUMBER_CONTEXTS } from './lexicon.ts';
+
+/** A number that is being read out at the end of what was said. */
+export interface DigitRun {
+  readonly digits: number;
+  /** `whole`: as long as such a number is. `plausible`: could be all or half of it. `unfinished`: shorter. */
+  readonly state: 'whole' | 'plausible' | 'unfinished';
+}
+
+/** Length of a telephone number of the North American plan, without and with the area code and the 1. */
+const LOCAL_DIGITS = 7;
+const NATIONAL_DIGITS = 10;
+const ZIP_DIGITS = 5;
+/** Fewer digits than this are a quantity or an hour, unless the words before announce a number. */
+const LEAST_READ_OUT = 3;
+
+const BETWEEN_GROUPS = new Set(['then', 'dash', 'hyphen', 'and', 'space']);
+
+/** The run at the end of the plain words, if they end in one. */
+export function digitRun(words: readonly string[]): DigitRun | undefined {
+  let digits = 0;
+  let index = words.length - 1;
+  for (; index >= 0; index -= 1) {
+    const word = words[index] ?? '';
+    const count = digitsIn(word);
+    if (count > 0) digits += count;
+    else if (digits === 0 || !BETWEEN_GROUPS.has(word)) break;
+  }
+  const before = words.slice(Math.max(0, index - 5), index + 1);
+  const announced = before.some((word) => NUMBER_CONTEXTS.has(word));
+  if (digits === 0 || (digits < LEAST_READ_OUT && !announced)) return undefined;
+  return { digits, state: stateOf(digits, before, words[index + 1] ?? '') };
+}
+
+function stateOf(digits: number, before: readonly string[], first: string): DigitRun['state'] {
+  if (before.includes('zip')) return digits >= ZIP_DIGITS ? 'whole' : 'unfinished';
+  if (before.includes('four') && before.includes('last')) return digits >= 4 ? 'whole' : 'unfinished';
+  const national = first === 'one' || first.startsWith('1') ? NATIONAL_DIGITS + 1 : NATIONAL_DIGITS;
+  if (digits >= national) return 'whole';
+  return digits === LOCAL_DIGITS || digits === NATIONAL_DIGITS ? 'plausible' : 'unfinished';
+}
+
+/** `five` is one digit, `555-0142` seven; `3:30` and `fifteen` are none: they are no part of a read-out number. */
+function digitsIn(word: string): number {
+  if (DIGITS.has(word)) return 1;
+  return /^\d[\d-]*$/.test(word) ? word.replaceAll('-', '').length : 0;
+}

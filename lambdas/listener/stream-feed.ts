@@ -1,0 +1,83 @@
+import { SAMPLES_PER_MS } from './audio-frame.ts';
+import type { AudioLog } from './audio-log.ts';
+
+/** 100 ms: smaller chunks delay Transcribe by seconds (live-call-analytics #138), more than 1 s is refused. */
+const CHUNK_SAMPLES = 800;
+/** Transcribe ends a stream after 15 s without audio; a media stream that stalls is bridged with silence. */
+const BRIDGE_AFTER_MS = 5000;
+
+/** What one Transcribe stream is given: the log from its oldest sample on, and silence while nothing comes. */
+export class StreamFeed {
+  readonly #log: AudioLog;
+  /** Stretches of the log as they were sent, oldest first. */
+  readonly #sent: { readonly streamSample: number; readonly position: number }[] = [];
+  #position: number;
+  #streamSamples = 0;
+  #complete = false;
+
+  constructor(log: AudioLog) {
+    this.#log = log;
+    this.#position = log.startPosition;
+  }
+
+  /** Producer time of the first sample given. */
+  get startMs(): number {
+    return this.#log.mediaMsAt(this.#log.startPosition);
+  }
+
+  /** All the audio that there will ever be has been given. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** 16-bit little-endian PCM in chunks of 100 ms. Ends with the log or the signal. */
+  async *chunks(signal: AbortSignal): AsyncGenerator<Uint8Array> {
+    while (!signal.aborted) {
+      const available = this.#log.endPosition - Math.max(this.#position, this.#log.startPosition);
+      if (available >= CHUNK_SAMPLES || (available > 0 && this.#log.closed)) {
+        yield this.#next();
+      } else if (this.#log.closed) {
+        this.#complete = true;
+        return;
+      } else if (await this.#nothingComes(signal)) {
+        if (available > 0) yield this.#next();
+        this.#streamSamples += CHUNK_SAMPLES;
+        yield new Uint8Array(CHUNK_SAMPLES * 2);
+      }
+    }
+  }
+
+  /** Producer time of a time of the stream. */
+  mediaMs(streamMs: number): number {
+    const sample = streamMs * SAMPLES_PER_MS;
+    const stretch = this.#sent.findLast((one) => one.streamSample <= sample) ?? this.#sent[0];
+    if (stretch === undefined) return this.startMs + streamMs;
+    return this.#log.mediaMsAt(stretch.position + sample - stretch.streamSample);
+  }
+
+  #next(): Uint8Array {
+    const { position, pcm } = this.#log.read(this.#position, CHUNK_SAMPLES);
+    const last = this.#sent.at(-1);
+    if (last === undefined || position - last.position !== this.#streamSamples - last.streamSample) {
+      this.#sent.push({ streamSample: this.#streamSamples, position });
+    }
+    this.#position = position + pcm.length;
+    this.#streamSamples += pcm.length;
+    return new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
+  }
+
+  /** Waits for audio; true when none came for so long that silence has to be sent. */
+  #nothingComes(signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      const finish = (nothing: boolean) => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        resolve(nothing);
+      };
+      const stop = () => finish(false);
+      const timer = setTimeout(() => finish(true), BRIDGE_AFTER_MS);
+      signal.addEventListener('abort', stop, { once: true });
+      this.#log.changed().then(stop, stop);
+    });
+  }
+}
