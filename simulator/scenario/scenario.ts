@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import { switches } from '../switches.ts';
+
+const ms = z.number().check(z.minimum(0));
+const oneOrMany = z.union([z.string(), z.array(z.string())]);
+
+export const services = [
+  'connect',
+  'kinesis-video',
+  'transcribe',
+  'bedrock',
+  'polly',
+  's3',
+  's3vectors',
+  'dynamodb',
+  'lambda',
+  'events',
+  'secrets-manager',
+] as const;
+
+const expectation = z.strictObject({
+  tool: z.optional(
+    z.enum(['answer_from_knowledge', 'book_appointment', 'transfer_to_human', 'end_call', 'none']),
+  ),
+  /** Words that the reply must hold, as the caller heard it. */
+  hears: z.optional(oneOrMany),
+  not_hears: z.optional(oneOrMany),
+  /** From the caller's last sound to the first sound of the reply; legal at speed 1 only. */
+  within_ms: z.optional(ms),
+  /** What must not occur: `turn`, `reply`, `stall`, or requests to a service. */
+  absent: z.optional(z.union([z.enum(['turn', 'reply', 'stall', ...services]), z.array(z.enum(['turn', 'reply', 'stall', ...services]))])),
+});
+
+const turn = z
+  .strictObject({
+    says: z.optional(z.string().check(z.minLength(1))),
+    presses: z.optional(z.string().check(z.regex(/^[0-9*#]$/, 'one key: 0–9, * or #'))),
+    stays_silent_ms: z.optional(ms),
+    /** Starts to speak this long after the agent's reply to the turn before has begun. */
+    interrupts_after_ms: z.optional(ms),
+    hangs_up: z.optional(z.boolean()),
+    expect: z.optional(expectation),
+  })
+  .check(
+    z.refine(
+      (value) =>
+        [value.says, value.presses, value.stays_silent_ms, value.hangs_up].filter((way) => way !== undefined)
+          .length === 1,
+      'a turn has exactly one of says, presses, stays_silent_ms, hangs_up',
+    ),
+  );
+
+const call = z.strictObject({
+  /** E.164, or `withheld`. */
+  from: z.optional(z.string().check(z.regex(/^(withheld|\+[1-9]\d{6,14})$/, 'a number in E.164, or withheld'))),
+  name: z.optional(z.string()),
+  /** A speakerphone: what the agent says comes back this much later. */
+  echo_ms: z.optional(ms),
+  turns: z.array(turn),
+});
+
+const fault = z.strictObject({
+  service: z.enum(services),
+  operation: z.optional(z.string()),
+  nth: z.optional(z.union([z.number(), z.array(z.number())])),
+  duringTurn: z.optional(z.number()),
+  kind: z.enum(['throttle', 'error', 'hang', 'slow', 'cut', 'misbehave', 'kill', 'corrupt']),
+  delayMs: z.optional(ms),
+  afterEvents: z.optional(z.number()),
+  behaviour: z.optional(z.string()),
+});
+
+const setting = z.enum(['good', 'bad']);
+const switchNames = Object.keys(switches) as [keyof typeof switches, ...(keyof typeof switches)[]];
+
+const outcomeKind = z.enum([
+  'answered',
+  'transferred',
+  'message',
+  'menu',
+  'goodbye',
+  'hung-up',
+  'silent',
+  'closed',
+  'failed',
+]);
+
+export const scenarioSchema = z
+  .strictObject({
+    name: z.string(),
+    /** The fixed clock at the start, ISO 8601 with offset. */
+    now: z
+      .string()
+      .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/, 'ISO 8601 with offset, as 2026-11-23T10:00:00-08:00')),
+    knowledge: z.optional(z.string()),
+    seed: z.optional(z.union([z.string(), z.number()])),
+    speed: z.optional(z.number().check(z.minimum(0.1), z.maximum(8))),
+    quotas: z.optional(z.enum(['default', 'raised-quotas'])),
+    lambdaLimitMs: z.optional(z.number().check(z.minimum(30_000), z.maximum(900_000))),
+    switches: z.optional(z.union([setting, z.partialRecord(z.enum(switchNames), setting)])),
+    faults: z.optional(z.array(fault)),
+    steps: z.optional(z.array(z.strictObject({ call }))),
+    turns: z.optional(z.array(turn)),
+    outcome: z.optional(outcomeKind),
+    expect_state: z.optional(
+      z.strictObject({
+        turns: z.optional(z.number()),
+        orchestrators: z.optional(z.number()),
+        rungs: z.optional(z.array(z.enum(['said-before', 'stream', 'synthesize', 'say']))),
+        handledBy: z.optional(z.array(z.enum(['brain', 'code', 'script']))),
+        reason: z.optional(z.string()),
+      }),
+    ),
+  })
+  .check(
+    z.refine(
+      (value) => (value.steps === undefined) !== (value.turns === undefined),
+      'a scenario has either steps or turns',
+    ),
+  );
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type ScenarioTurn = z.infer<typeof turn>;
+export type ScenarioCall = z.infer<typeof call>;
+export type Expectation = z.infer<typeof expectation>;

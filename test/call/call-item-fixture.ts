@@ -1,0 +1,25 @@
+import type { CallItem } from '../../lambdas/call/call-item.ts';
+
+/** The item of a call in its middle, held by epoch 1; override what a test is about. */
+export function callItem(over: Partial<CallItem> = {}): CallItem {
+  return {
+    contactId: 'contact-1',
+    state: 'listening',
+    startedAtMs: 1_000_000,
+    lease: { holder: 'holder-1', epoch: 1, untilMs: 1_063_000 },
+    issued: 3,
+    issuedAtMs: 1_050_000,
+    issuedStep: { number: 3, do: 'say', text: 'How can I help you?', durationMs: 1_200 },
+    lastNumber: 3,
+    steps: {},
+    asked: { after: 3, atMs: 1_052_000 },
+    askCount: 5,
+    streamArn: 'arn:aws:kinesisvideo:us-east-1:111111111111:stream/test/1',
+    resumeFromMs: 0,
+    turn: 0,
+    unconfirmedStarts: 0,
+    phrases: { oneMoment: { text: 'One moment.' } },
+    expiresAt: 2_000,
+    ...over,
+  };
+}

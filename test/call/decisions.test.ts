@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { type HoldFacts, holdEnd, holdOptions } from '../../lambdas/call/lease/hold-end.ts';
+import { moveOptions, nextMove } from '../../lambdas/call/steps/next-move.ts';
+import { closing } from '../../lambdas/call/turns/closing.ts';
+import { draftMove } from '../../lambdas/call/turns/draft-move.ts';
+import { silenceMove, silenceOptions } from '../../lambdas/call/turns/silence-move.ts';
+import { callItem } from './call-item-fixture.ts';
+
+describe('nextMove', () => {
+  const nowMs = 1_060_000;
+  const nobody = { holder: '', epoch: 0, untilMs: 0 };
+  it.each([
+    ['waits while the lease is held', callItem(), 'wait'],
+    ['starts the first orchestrator once there is a stream', callItem({ lease: nobody }), 'start'],
+    ['takes over when the lease has run out', callItem({ lease: { holder: 'x', epoch: 4, untilMs: nowMs } }), 'take-over'],
+    [
+      'gives up on orchestrators that never confirm',
+      callItem({ lease: { holder: '', epoch: 3, untilMs: 0 }, unconfirmedStarts: moveOptions.maxUnconfirmedStarts }),
+      'menu',
+    ],
+    ['re-enters the flow now and then', callItem({ askCount: moveOptions.renewAfterAsks * 2 }), 'renew'],
+    ['starts nothing for a call that has ended', callItem({ lease: nobody, ended: { atMs: 1, reason: 'x' } }), 'wait'],
+  ] as const)('%s', (_, item, expected) => {
+    expect(nextMove(item, nowMs)).toBe(expected);
+  });
+
+  it('offers the keypad menu when no stream ever comes', () => {
+    const { streamArn: _, ...deaf } = callItem({ lease: nobody });
+    expect(nextMove({ ...deaf, askCount: moveOptions.maxAsksWithoutStream }, nowMs)).toBe('wait');
+    expect(nextMove({ ...deaf, askCount: moveOptions.maxAsksWithoutStream + 1 }, nowMs)).toBe('menu');
+  });
+});
+
+describe('holdEnd', () => {
+  const facts = (over: Partial<HoldFacts> = {}): HoldFacts => ({
+    nowMs: 1_053_000,
+    lastAudioAtMs: 1_052_900,
+    askWaitMs: 5_000,
+    remainingMs: 600_000,
+    inPause: true,
+    ...over,
+  });
+  it('goes on while the call does', () => {
+    expect(holdEnd(callItem(), facts())).toBeUndefined();
+  });
+  it.each([
+    ['the contact has ended', callItem({ ended: { atMs: 1, reason: 'x' } }), facts(), 'contact-ended'],
+    ['the flow was told to transfer', callItem({ issuedStep: { number: 3, do: 'transfer' } }), facts(), 'handed-off'],
+    ['audio and asks have stopped', callItem(), facts({ nowMs: 1_060_000, lastAudioAtMs: 1_052_000 }), 'audio-stopped'],
+    ['no ask came for long', callItem(), facts({ nowMs: 1_070_000, lastAudioAtMs: 1_069_900 }), 'flow-gone'],
+    ['the call is too long', callItem({ startedAtMs: 1_053_000 - holdOptions.longestCallMs - 1 }), facts(), 'too-long'],
+    ['Lambda ends soon, in a pause', callItem(), facts({ remainingMs: 15_000 }), 'handed-over'],
+    ['Lambda ends now', callItem(), facts({ remainingMs: 5_000, inPause: false }), 'handed-over'],
+  ] as const)('ends because %s', (_, item, given, expected) => {
+    expect(holdEnd(item, given)).toBe(expected);
+  });
+  it('does not take a gap in the audio for the end while an ask is in progress', () => {
+    expect(holdEnd(callItem(), facts({ nowMs: 1_056_000, lastAudioAtMs: 1_052_000 }))).toBeUndefined();
+  });
+  it('does not hand over while a turn is in the air', () => {
+    expect(holdEnd(callItem(), facts({ remainingMs: 15_000, inPause: false }))).toBeUndefined();
+  });
+});
+
+describe('draftMove', () => {
+  const draft = { text: 'Do you open on Sunday?', stable: true, silentForMs: 100 };
+  it.each([
+    ['starts on a stable draft in a pause', draft, undefined, 0, 'start'],
+    ['waits while the caller speaks on', { ...draft, silentForMs: 0 }, undefined, 0, 'none'],
+    ['gives a doubtful draft more time', { ...draft, stable: false }, undefined, 0, 'none'],
+    ['starts on a doubtful draft in the end', { ...draft, stable: false, silentForMs: 250 }, undefined, 0, 'start'],
+    ['keeps a thought on the same words', draft, { text: 'do you open on sunday' }, 1, 'keep'],
+    ['starts anew on other words', draft, { text: 'Do you open on' }, 1, 'start'],
+    ['thinks three times a turn at most', draft, { text: 'Do you open on' }, 3, 'drop'],
+    ['starts nothing on a long number', { ...draft, text: 'It is 4111111111111111' }, undefined, 0, 'none'],
+    ['starts nothing on nothing', { ...draft, text: ' ' }, undefined, 0, 'none'],
+  ] as const)('%s', (_, given, running, begun, expected) => {
+    expect(draftMove(given, running, begun)).toBe(expected);
+  });
+});
+
+describe('silenceMove', () => {
+  const silent = { sinceMs: 0, asked: false, patient: false };
+  it.each([
+    [silenceOptions.askAfterMs - 1, {}, 'none'],
+    [silenceOptions.askAfterMs, {}, 'ask'],
+    [silenceOptions.askAfterMs, { patient: true }, 'none'],
+    [silenceOptions.patientMs, { patient: true }, 'ask'],
+    [silenceOptions.goodbyeAfterMs, { asked: true }, 'goodbye'],
+  ] as const)('after %i ms %o: %s', (nowMs, over, expected) => {
+    expect(silenceMove({ ...silent, nowMs, ...over })).toBe(expected);
+  });
+});
+
+describe('closing', () => {
+  it('fetches a person rather than guess', () => {
+    expect(closing({ tool: 'none', failure: 'not-grounded' }, 0, false)).toMatchObject({
+      phrases: ['ratherNotGuess'],
+      last: 'transfer',
+      outcome: { kind: 'transferred', reason: 'not-grounded' },
+    });
+  });
+  it('asks again, then offers the keypad, then a person', () => {
+    const failed = { tool: 'none', failure: 'malformed' } as const;
+    expect(closing(failed, 0, false)).toMatchObject({ phrases: ['notCaught'], failed: true });
+    expect(closing(failed, 1, false)).toMatchObject({ last: 'digits', failed: true });
+    expect(closing(failed, 2, false)).toMatchObject({ last: 'transfer' });
+  });
+  it('lets no words of the model into a reason', () => {
+    const end = closing({ tool: 'end_call', reasonCode: 'Call me at 12065550142!' }, 0, true);
+    expect(end.outcome).toEqual({ kind: 'goodbye', reason: 'done' });
+  });
+});
