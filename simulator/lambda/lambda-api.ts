@@ -1,35 +1,19 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world.ts';
 import { contactOf } from './contact-of.ts';
 import { LambdaError } from './lambda-error.ts';
+import { type LocalServer, readBody, serveLocally, signerOf } from './serve-locally.ts';
 import type { InvokeOptions, InvokeResult } from './start-lambda.ts';
 
 type Invoke = (name: string, payload: unknown, options: InvokeOptions) => Promise<InvokeResult>;
 
 const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
-/** Longer than a function runs: a warm environment finds its connections again. */
-const KEEP_ALIVE_MS = 3_600_000;
 
 /** The Invoke operation of Lambda's HTTP API, for SDK clients. Any other path is refused by name. */
-export async function serveLambdaApi(
-  world: World,
-  invoke: Invoke,
-): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+export function serveLambdaApi(world: World, invoke: Invoke): Promise<LocalServer> {
+  return serveLocally((request, response) => {
     answer(world, invoke, request, response).catch((error: unknown) => sendError(response, error));
   });
-  server.requestTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }
 
 async function answer(
@@ -46,7 +30,7 @@ async function answer(
     );
   }
   const atMs = world.clock.nowMs();
-  const payload = parse(await read(request));
+  const payload = parse((await readBody(request)).toString());
   const mode = request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
   if (mode !== 'RequestResponse' && mode !== 'Event') {
     throw new LambdaError(
@@ -54,7 +38,7 @@ async function answer(
       `The stand-in does not serve the invocation type ${mode}`,
     );
   }
-  const accessKeyId = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];
+  const accessKeyId = signerOf(request);
   const contactId = contactOf(payload);
   const note = (outcome: string) =>
     world.journal.add({
@@ -80,12 +64,6 @@ async function answer(
     note(error instanceof Error ? error.name : 'error');
     throw error;
   }
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
 }
 
 function parse(body: string): unknown {
