@@ -1,0 +1,21 @@
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+
+let client: BedrockRuntimeClient | undefined;
+
+/**
+ * The Bedrock client of this environment, made once. HTTP/1.1 with kept connections: the SDK's default for
+ * Bedrock, HTTP/2, opens a new one for every event stream. One try: a caller waits, so whether another try is
+ * worth the time is decided in model/, not by the SDK's back-off.
+ */
+export function bedrock(): BedrockRuntimeClient {
+  client ??= new BedrockRuntimeClient({
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 2_000,
+      httpAgent: { keepAlive: true, maxSockets: 64 },
+      httpsAgent: { keepAlive: true, maxSockets: 64 },
+    }),
+  });
+  return client;
+}

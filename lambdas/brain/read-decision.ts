@@ -1,0 +1,88 @@
+import { ModelError } from '../model/model-error.ts';
+import type { ModelEvent } from '../model/model-event.ts';
+import type { ToolName } from '../record/conversation-record.ts';
+import { AnswerReader } from './answer-reader.ts';
+import { ArgumentReader, MalformedArguments } from './argument-reader.ts';
+import type { Decision, DecisionEvent, Passage, ThinkFailure } from './decision.ts';
+import { decisionOf } from './decision-of.ts';
+import { isToolName } from './tools.ts';
+
+export interface ReplyContext {
+  /** Every source of the prompt by the id it has there. */
+  readonly sources: ReadonlyMap<string, Passage>;
+  /** Computed by code: they support times and dates whether cited or not. */
+  readonly facts: readonly Passage[];
+  readonly splitSentences: (text: string) => readonly string[];
+}
+
+/**
+ * Reads one reply of the model. Sentences that grounding lets through are told as soon as they are complete; all
+ * that is not exactly one whole, valid pick of a known tool ends in one `{tool: 'none', failure}`.
+ * Errors that are no `ModelError` are passed on.
+ */
+export async function* readDecision(
+  events: AsyncIterable<ModelEvent>,
+  context: ReplyContext,
+): AsyncGenerator<DecisionEvent, void, undefined> {
+  let decision: Decision | undefined;
+  try {
+    for await (const told of read(events, context)) {
+      if (decision !== undefined) continue;
+      if (told.type === 'decision') decision = told.decision;
+      yield told;
+    }
+  } catch (error) {
+    if (decision === undefined) yield none(failureOf(error));
+  }
+}
+
+async function* read(
+  events: AsyncIterable<ModelEvent>,
+  context: ReplyContext,
+): AsyncGenerator<DecisionEvent, void, undefined> {
+  let picked: { tool: ToolName; block: number; reader: ArgumentReader } | undefined;
+  const answer = new AnswerReader(context);
+  for await (const event of events) {
+    switch (event.type) {
+      case 'first-token':
+        yield event;
+        break;
+      case 'text':
+        if (event.delta.trim() !== '') return yield none('free-text');
+        break;
+      case 'tool-start':
+        if (picked !== undefined) return yield none('two-tools');
+        if (!isToolName(event.name)) return yield none('unknown-tool');
+        picked = { tool: event.name, block: event.block, reader: new ArgumentReader() };
+        yield { type: 'tool', tool: event.name };
+        break;
+      case 'tool-arguments':
+        if (picked?.block !== event.block) return yield none('malformed');
+        for (const { name, value } of picked.reader.push(event.delta)) {
+          if (picked.tool !== 'answer_from_knowledge') continue;
+          yield* answer.take(name, value);
+          if (answer.refused) return yield none('not-grounded');
+        }
+        break;
+      case 'stop': {
+        if (event.reason === 'max_tokens') return yield none('cut');
+        if (event.reason !== 'tool_use' && event.reason !== 'end_turn') return yield none('malformed');
+        if (picked === undefined) return yield none('malformed');
+        yield { type: 'decision', decision: decisionOf(picked.tool, picked.reader.end(), answer.sourceIds) };
+        break;
+      }
+      case 'usage':
+        break;
+    }
+  }
+}
+
+function none(failure: ThinkFailure): DecisionEvent {
+  return { type: 'decision', decision: { tool: 'none', failure } };
+}
+
+function failureOf(error: unknown): ThinkFailure {
+  if (error instanceof ModelError) return error.failure;
+  if (error instanceof MalformedArguments) return 'malformed';
+  throw error;
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+/**
+ * A chunk as it lies in S3 Vectors: key `<version>/<chunk id>`. The index declares `text`, `headings` and
+ * `lines` as not filterable (only 2 KB of metadata may be filterable).
+ */
+export interface KnowledgeVector {
+  readonly chunkId: string;
+  readonly headings: readonly string[];
+  readonly text: string;
+  readonly embedding: Float32Array;
+}
+
+export const nonFilterableMetadata = ['text', 'headings', 'lines'] as const;
+
+export const vectorMetadataSchema = z.object({
+  version: z.string(),
+  chunkId: z.string(),
+  text: z.string(),
+  headings: z.array(z.string()),
+});
+
+export function vectorKey(version: string, chunkId: string): string {
+  return `${version}/${chunkId}`;
+}

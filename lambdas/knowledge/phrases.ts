@@ -1,0 +1,40 @@
+/** The stock phrases: rendered when the knowledge file is published, so that saying one needs no synthesis. */
+export type PhraseName =
+  | 'disclosure'
+  | 'howCanIHelp'
+  | 'oneMoment'
+  | 'stillThere'
+  | 'goodbye'
+  | 'goodbyeSilent'
+  | 'notCaught'
+  | 'ratherNotGuess'
+  | 'transferring'
+  | 'callYouBack'
+  | 'iAmAutomated'
+  | 'takeYourTime'
+  | 'nothingToRepeat'
+  | 'trouble'
+  | 'bookingByCallback'
+  | 'keypadOffer';
+
+/** The texts for a business. `oneMoment` takes at most 600 ms to say. */
+export function phraseTexts(business: { readonly sayName: string }): Readonly<Record<PhraseName, string>> {
+  return {
+    disclosure: "I'm an automated assistant, and this call is transcribed.",
+    howCanIHelp: 'How can I help you?',
+    oneMoment: 'One moment.',
+    stillThere: 'Are you still there?',
+    goodbye: `Thank you for calling ${business.sayName}. Goodbye.`,
+    goodbyeSilent: "I can't hear you, so I'll end the call here. Please call again. Goodbye.",
+    notCaught: "Sorry, I didn't catch that. Could you say it again?",
+    ratherNotGuess: "I'd rather not guess on that. Let me get someone who knows.",
+    transferring: 'Let me put you through to someone. One moment, please.',
+    callYouBack: 'Nobody is free right now. Someone will call you back on this number.',
+    iAmAutomated: "Yes, I'm an automated assistant. How can I help you?",
+    takeYourTime: 'Of course, take your time.',
+    nothingToRepeat: "I haven't said anything yet. How can I help you?",
+    trouble: "Sorry, I'm having trouble on my side.",
+    bookingByCallback: 'Someone will call you back to arrange that.',
+    keypadOffer: 'Press 1 for a person, or 2 to be called back.',
+  };
+}

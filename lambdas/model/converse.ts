@@ -1,0 +1,106 @@
+import { ConverseStreamCommand, type ConverseStreamOutput, type Tool } from '@aws-sdk/client-bedrock-runtime';
+import { bedrock } from '../aws/bedrock.ts';
+import type { ConverseRequest } from './converse-request.ts';
+import { deadline } from './deadline.ts';
+import { ModelError, modelErrorOf } from './model-error.ts';
+import type { ModelEvent } from './model-event.ts';
+import { modelOptions } from './model-options.ts';
+import { readConverseStream } from './read-converse-stream.ts';
+
+/** Models that have refused `strict` in this environment; asked without it from then on. */
+const refuseStrict = new Set<string>();
+
+/**
+ * One reply of the model, event by event. Throws `ModelError`; or the signal's own reason once it is aborted,
+ * which ends the request. A consumer that leaves early lets the reply run out unread, so that the connection
+ * can be used again.
+ */
+export async function* converse(
+  request: ConverseRequest,
+  signal: AbortSignal,
+): AsyncGenerator<ModelEvent, void, undefined> {
+  const total = deadline(modelOptions.totalDeadlineMs, 'The reply');
+  const firstToken = deadline(modelOptions.firstTokenDeadlineMs, 'The first token');
+  const either = AbortSignal.any([signal, total.signal, firstToken.signal]);
+  let events: AsyncGenerator<ModelEvent, void, undefined> | undefined;
+  let ended = false;
+  try {
+    events = readConverseStream(await send(request, either));
+    for (let next = await events.next(); next.done !== true; next = await events.next()) {
+      firstToken.lift();
+      yield next.value;
+      // The SDK ends a stream quietly when its signal is aborted.
+      either.throwIfAborted();
+    }
+    ended = true;
+  } catch (error) {
+    ended = true;
+    if (either.aborted) throw either.reason;
+    throw modelErrorOf(error, false);
+  } finally {
+    firstToken.lift();
+    if (ended || events === undefined) total.lift();
+    else void drain(events).finally(() => total.lift());
+  }
+}
+
+async function drain(events: AsyncIterable<ModelEvent>): Promise<void> {
+  try {
+    for await (const _ of events);
+  } catch {
+    // Nobody waits for this reply any more.
+  }
+}
+
+/** Sends the request; once more without `strict` when that is refused, and once more when a kept connection was dead. */
+async function send(
+  request: ConverseRequest,
+  signal: AbortSignal,
+): Promise<AsyncIterable<ConverseStreamOutput>> {
+  const strict = request.strict && !refuseStrict.has(request.modelId);
+  try {
+    return await sendOnce(request, strict, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (strict && isNamed(error, 'ValidationException')) {
+      const stream = await sendOnce(request, false, signal);
+      refuseStrict.add(request.modelId);
+      return stream;
+    }
+    if (isDeadConnection(error)) return await sendOnce(request, strict, signal);
+    throw error;
+  }
+}
+
+async function sendOnce(
+  request: ConverseRequest,
+  strict: boolean,
+  signal: AbortSignal,
+): Promise<AsyncIterable<ConverseStreamOutput>> {
+  const tools = request.tools.map(
+    ({ name, description, schema }) =>
+      ({
+        toolSpec: { name, description, inputSchema: { json: schema }, ...(strict ? { strict: true } : {}) },
+      }) as Tool,
+  );
+  const command = new ConverseStreamCommand({
+    modelId: request.modelId,
+    system: request.system.map((text) => ({ text })),
+    messages: request.messages.map(({ role, text }) => ({ role, content: [{ text }] })),
+    inferenceConfig: { maxTokens: modelOptions.maxTokens, temperature: modelOptions.temperature },
+    toolConfig: { tools, toolChoice: { any: {} } },
+  });
+  const { stream } = await bedrock().send(command, { abortSignal: signal });
+  if (stream === undefined) throw new ModelError('unavailable', 'Bedrock answered without a stream.');
+  return stream;
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof Error && error.name === name;
+}
+
+/** A connection kept for reuse that the other side has closed meanwhile: nothing of the request was served. */
+function isDeadConnection(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ECONNRESET' || code === 'EPIPE';
+}
