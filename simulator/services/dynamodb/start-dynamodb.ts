@@ -82,10 +82,21 @@ export async function startDynamoDb(world: World): Promise<DynamoDb> {
       throw new Error(`${operation} of table ${input.TableName}: ${answer.body}`);
   }
 
+  /** dynalite needs a moment for a table, as DynamoDB does; until then there is none. */
+  async function untilActive(table: string | undefined): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const described = await dynalite.ask(ownHeaders('DescribeTable'), JSON.stringify({ TableName: table }));
+      if (JSON.parse(described.body).Table?.TableStatus === 'ACTIVE') return;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    throw new Error(`Table ${table} has not become active.`);
+  }
+
   return {
     url: server.url,
     async createTable(definition, timeToLiveAttribute) {
       await ask('CreateTable', JSON.parse(JSON.stringify(definition)));
+      await untilActive(definition.TableName);
       if (timeToLiveAttribute === undefined) return;
       const specification = { Enabled: true, AttributeName: timeToLiveAttribute };
       await ask('UpdateTimeToLive', {

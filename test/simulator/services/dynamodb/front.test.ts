@@ -30,7 +30,7 @@ describe('createFront', () => {
               ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
             }),
       });
-    await put(0);
+    await expect.poll(() => put(0)).toMatchObject({ statusCode: 200 });
 
     /** Each conditional write fails on the value before it, and the write right behind it makes its condition true. */
     const answers = await Promise.all(
