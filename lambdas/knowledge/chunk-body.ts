@@ -25,14 +25,19 @@ const longestChunk = 700;
  * @param firstLine line of the file on which the body begins.
  */
 export function chunkBody(body: string, firstLine: number): BodyChunk[] {
+  const nodes = fromMarkdown(body).children;
+  const titled = nodes.filter((node) => node.type === 'heading' && node.depth === 1).length === 1;
+  let title: PathHeading | undefined;
   const chunks: BodyChunk[] = [];
   const taken = new Map<string, number>();
-  let headings: { depth: number; text: string }[] = [];
+  let headings: PathHeading[] = [];
   let gathered: Piece[] = [];
 
   const add = (text: string, from: number, to: number, detail?: string) => {
     if (text === '') return;
-    const path = headings.map((heading) => heading.text);
+    const path = headings
+      .filter((heading) => heading !== title || headings.length === 1)
+      .map(({ text }) => text);
     const id = chunkId(detail === undefined ? path : [...path, detail], taken);
     chunks.push({ id, headings: path, text, lines: { from: from + firstLine - 1, to: to + firstLine - 1 } });
   };
@@ -41,16 +46,15 @@ export function chunkBody(body: string, firstLine: number): BodyChunk[] {
     gathered = [];
   };
 
-  const nodes = fromMarkdown(body).children;
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
     if (node === undefined) continue;
     if (node.type === 'heading') {
       flush();
-      headings = [
-        ...headings.filter(({ depth }) => depth < node.depth),
-        { depth: node.depth, text: plainText(node) },
-      ];
+      const heading = { depth: node.depth, text: plainText(node) };
+      // A single top heading names the file: it would only make all passages alike.
+      if (titled && node.depth === 1) title = heading;
+      headings = [...headings.filter(({ depth }) => depth < node.depth), heading];
       continue;
     }
     const { from } = linesOf(node);
@@ -79,6 +83,11 @@ export function chunkBody(body: string, firstLine: number): BodyChunk[] {
   }
   flush();
   return chunks;
+}
+
+interface PathHeading {
+  readonly depth: number;
+  readonly text: string;
 }
 
 interface Piece {
