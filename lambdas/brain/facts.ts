@@ -57,5 +57,6 @@ function moment(atMs: number, timeZone: string): string {
 }
 
 function fact(id: string, headings: readonly string[], text: string): Passage {
-  return { id, headings, text, score: 1 };
+  // "6 p.m." ends the sentence by itself.
+  return { id, headings, text: text.replace(/\.\.(?= |$)/g, '.'), score: 1 };
 }

@@ -32,7 +32,7 @@ export function stem(word: string): string {
 
 const stopWords = new Set(
   (
-    "a an the and or but if of to in on at for from with by as is are was were be been am do does did done i i'm i'd i'll " +
+    "a an the and take taken whats or but if of to in on at for from with by as is are was were be been am do does did done i i'm i'd i'll " +
     "i've me my mine you your yours you're we our us it its it's they them their he she this that these those there here " +
     "can could would will shall should may might must have has had what what's which who whom when where how why please tell " +
     'just so um uh er like about any some get got want need know yes yeah no not ok okay hi hello hey well also then ' +
@@ -47,6 +47,8 @@ const phrases: readonly (readonly [string, string])[] = [
   ['how expensive', 'price'],
   ['how long', 'duration'],
   ['how many hours', 'duration'],
+  ['what time is it', 'today'],
+  ['what day', 'today'],
   ['what time', 'hours'],
   ['opening times', 'hours'],
   ['open', 'hours'],
@@ -67,7 +69,7 @@ const phrases: readonly (readonly [string, string])[] = [
 const concepts = new Map(
   Object.entries({
     price: 'price prices cost costs charge charges fee fees expensive cheap rate pay dollars bucks',
-    duration: 'duration long time times take takes minutes quick quickly fast wait ready',
+    duration: 'duration long time times takes minutes quick quickly fast wait ready',
     hours: 'hours hour open opens opened opening openings close closes closed closing schedule',
     repair: 'repair repairs repaired fix fixes fixed fixing mend mending service servicing',
     bike: 'bike bikes bicycle bicycles cycle cycles',

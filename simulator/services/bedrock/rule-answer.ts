@@ -9,7 +9,9 @@ export interface RuleAnswer {
 }
 
 /** Share of the question's concepts, by weight, that a source must hold. */
-const enough = 0.5;
+const enough = 0.6;
+/** Between sources that hold the same, the one whose heading says nothing else wins. */
+const headingBonus = 0.05;
 const headingWeight = 0.8;
 /** A concept of the turn before counts this much. */
 const beforeWeight = 0.45;
@@ -25,13 +27,16 @@ export function ruleAnswer(
   said: string,
   saidBefore: string,
 ): RuleAnswer | undefined {
-  const asked = askedConcepts(said, saidBefore);
+  const asked = askedConcepts(withTomorrow(said, sources), saidBefore);
   if (asked.size === 0) return undefined;
   const weights = rarity(sources, asked);
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const total = sumOfWeights(weights);
   const scored = sources
     .map((source) => ({ source, held: heldBy(source, weights) }))
-    .map((entry) => ({ ...entry, score: sumOf(entry.held, weights) / total }))
+    .map((entry) => ({
+      ...entry,
+      score: sumOf(entry.held, weights) / total + headingBonus * headingShare(entry.source, asked),
+    }))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
   if (best === undefined || best.score < enough) return undefined;
@@ -39,14 +44,26 @@ export function ruleAnswer(
   const [firstSentence, next] = ruleSentences(best.source, asked);
   if (firstSentence === undefined) return undefined;
   const missing = new Map([...weights].filter(([concept]) => !best.held.has(concept)));
-  const second = scored.slice(1).find(({ held }) => sumOf(held, missing) / total >= enough * 0.7);
-  if (second !== undefined && / and |, |\?.*\?/.test(said)) {
+  const second = scored.slice(1).find(({ held }) => sumOf(held, missing) >= enough * sumOfWeights(missing));
+  if (second !== undefined && missing.size > 0 && / and |, |\?.*\?/.test(said)) {
     const [other] = ruleSentences(second.source, new Set(missing.keys()));
     if (other !== undefined)
       return { sourceIds: [best.source.id, second.source.id], firstSentence, rest: other };
   }
   const rest = next !== undefined && next.length <= longestRest ? next : '';
   return { sourceIds: [best.source.id], firstSentence, rest };
+}
+
+/** The day that "tomorrow" is, where a source tells it. */
+function withTomorrow(said: string, sources: readonly RuleSource[]): string {
+  const told = sources.map(({ text }) => /\bTomorrow is (\p{L}+)/u.exec(text)?.[1]);
+  const day = told.find((name) => name !== undefined);
+  return day === undefined ? said : said.replace(/\btomorrow\b/gi, day);
+}
+
+function headingShare({ heading }: RuleSource, asked: ReadonlyMap<string, number>): number {
+  const concepts = new Set(conceptsOf(heading));
+  return [...concepts].filter((concept) => asked.has(concept)).length / Math.max(1, concepts.size);
 }
 
 /** What is asked for, with how much it counts; the turn before only where this one is short. */
@@ -67,7 +84,7 @@ function rarity(sources: readonly RuleSource[], asked: ReadonlyMap<string, numbe
   return new Map(
     Array.from(asked, ([concept, weight]) => {
       const share = held.filter((concepts) => concepts.has(concept)).length / Math.max(1, sources.length);
-      return [concept, weight * (1.2 - share * 0.9)];
+      return [concept, weight * (share === 0 ? 1.5 : 1.2 - share * 0.9)];
     }),
   );
 }
@@ -87,4 +104,8 @@ function sumOf(held: ReadonlyMap<string, number>, weights: ReadonlyMap<string, n
   let sum = 0;
   for (const [concept, weight] of weights) sum += (held.get(concept) ?? 0) * weight;
   return sum;
+}
+
+function sumOfWeights(weights: ReadonlyMap<string, number>): number {
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }
