@@ -12,6 +12,7 @@ import { phraseStep } from './phrase-steps.ts';
 import { recordCall } from './record-call.ts';
 import type { Timekeeping } from './timekeeping.ts';
 import { type Conversation, type ConversationParts, converse } from './turns/conversation.ts';
+import { giveUp } from './turns/give-up.ts';
 
 /** The two ends of a call that the conversation does not know: where the voice comes from, and what it is answered with. */
 export interface HoldParts {
@@ -66,7 +67,7 @@ export async function holdCall(
     if (error instanceof LeaseLost) endAs(lost(call.item()));
     else if (!signal.aborted) {
       logger.error('The conversation broke off', { contactId: start.contactId, reason: nameOf(error) });
-      await conversation?.hear({ type: 'deaf', reason: nameOf(error) }).catch(() => endAs(lost(call.item())));
+      await giveUp(call, 'broken-off', signal).catch(() => endAs(lost(call.item())));
     }
   }
   await renewing;

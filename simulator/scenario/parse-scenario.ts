@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { en } from 'zod/locales';
 import type * as z from 'zod/mini';
 import { type Scenario, scenarioSchema } from './scenario.ts';
@@ -23,9 +23,11 @@ export function parseScenario(text: string, file: string): Scenario {
   }
   const parsed = scenarioSchema.safeParse(document.toJS(), { error: en().localeError });
   if (parsed.success) return checkTogether(parsed.data, file);
-  const problems = parsed.error.issues.flatMap((issue) => describe(issue)).map(({ path, what }) => {
-    return `${at(offsetOf(document, path))}: ${path.length === 0 ? '' : `${path.join('.')}: `}${what}`;
-  });
+  const problems = parsed.error.issues
+    .flatMap((issue) => describe(issue))
+    .map(({ path, what }) => {
+      return `${at(offsetOf(document, path))}: ${path.length === 0 ? '' : `${path.join('.')}: `}${what}`;
+    });
   throw new ScenarioProblems(problems.join('\n'));
 }
 

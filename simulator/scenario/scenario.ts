@@ -28,7 +28,12 @@ const expectation = z.strictObject({
   /** From the caller's last sound to the first sound of the reply; legal at speed 1 only. */
   within_ms: z.optional(ms),
   /** What must not occur: `turn`, `reply`, `stall`, or requests to a service. */
-  absent: z.optional(z.union([z.enum(['turn', 'reply', 'stall', ...services]), z.array(z.enum(['turn', 'reply', 'stall', ...services]))])),
+  absent: z.optional(
+    z.union([
+      z.enum(['turn', 'reply', 'stall', ...services]),
+      z.array(z.enum(['turn', 'reply', 'stall', ...services])),
+    ]),
+  ),
 });
 
 const turn = z
@@ -52,7 +57,9 @@ const turn = z
 
 const call = z.strictObject({
   /** E.164, or `withheld`. */
-  from: z.optional(z.string().check(z.regex(/^(withheld|\+[1-9]\d{6,14})$/, 'a number in E.164, or withheld'))),
+  from: z.optional(
+    z.string().check(z.regex(/^(withheld|\+[1-9]\d{6,14})$/, 'a number in E.164, or withheld')),
+  ),
   name: z.optional(z.string()),
   /** A speakerphone: what the agent says comes back this much later. */
   echo_ms: z.optional(ms),
@@ -91,7 +98,12 @@ export const scenarioSchema = z
     /** The fixed clock at the start, ISO 8601 with offset. */
     now: z
       .string()
-      .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/, 'ISO 8601 with offset, as 2026-11-23T10:00:00-08:00')),
+      .check(
+        z.regex(
+          /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)$/,
+          'ISO 8601 with offset, as 2026-11-23T10:00:00-08:00',
+        ),
+      ),
     knowledge: z.optional(z.string()),
     seed: z.optional(z.union([z.string(), z.number()])),
     speed: z.optional(z.number().check(z.minimum(0.1), z.maximum(8))),

@@ -6,6 +6,7 @@ import type { Timekeeping } from '../timekeeping.ts';
 import { codeReply, type PlainRequest } from './code-reply.ts';
 import { deliver, sayClosing } from './deliver.ts';
 import { draftMove } from './draft-move.ts';
+import { giveUp } from './give-up.ts';
 import { heardOf, type LiveTurn, liveTurn, noteIssue } from './live-turn.ts';
 import { promptPlaying } from './prompt-playing.ts';
 import { sameWords } from './same-words.ts';
@@ -249,14 +250,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
         case 'heartbeat':
           lastAudioAtMs = event.atMs;
           return;
-        case 'deaf': {
-          const trouble = call.item().phrases['trouble'];
-          await call.write(
-            [{ do: 'say', text: trouble?.text ?? 'I am having trouble hearing you.' }, { do: 'menu' }],
-            { state: 'listening', outcome: { kind: 'menu', reason: 'deaf' } },
-            signal,
-          );
-        }
+        case 'deaf':
+          return giveUp(call, 'deaf', signal);
       }
     },
     async see(item) {

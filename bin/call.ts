@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { bundleProduct } from '../simulator/bundle-product.ts';
+import { defaultKnowledge } from '../simulator/scenario/default-knowledge.ts';
+import { parseScenario, ScenarioProblems } from '../simulator/scenario/parse-scenario.ts';
+import { runScenario } from '../simulator/scenario/run-scenario.ts';
+import { printCall } from '../simulator/terminal/print-call.ts';
+import { startVoices } from '../simulator/voices/start-voices.ts';
+
+const usage = `Usage: npm run call -- <scenario.yaml> [--delays instant|published|bad-day] [--switches good|bad] [--json]
+Runs one scenario against the simulated services; exits 0 when everything was as it expects, else 1.`;
+
+const profiles = ['instant', 'published', 'bad-day'] as const;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      delays: { type: 'string', default: 'instant' },
+      switches: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const [file, ...others] = positionals;
+  const delays = profiles.find((profile) => profile === values.delays);
+  const switches = (['good', 'bad'] as const).find((value) => value === values.switches);
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  if (file === undefined || others.length > 0) throw new Error(`Name one scenario file.\n${usage}`);
+  if (delays === undefined) throw new Error(`--delays ${values.delays}: take one of ${profiles.join(', ')}.`);
+  if (values.switches !== undefined && switches === undefined) {
+    throw new Error(`--switches ${values.switches}: take good or bad.`);
+  }
+  const scenario = parseScenario(await readText(file), file);
+  const voices = await startVoices();
+  try {
+    const result = await runScenario(scenario, {
+      delays,
+      handlers: await bundleProduct(),
+      voices,
+      ...(switches === undefined ? {} : { switches }),
+      defaultKnowledge,
+      ...(values.json ? {} : { onCall: printCall(process.stdout) }),
+    });
+    if (values.json) {
+      const [first] = result.records;
+      console.log(JSON.stringify(result.records.length === 1 ? first : result.records, null, 2));
+    }
+    for (const what of result.unmet) console.error(`✗ ${what}`);
+    if (result.unmet.length === 0) console.error(`✓ ${result.name}`);
+    return result.unmet.length === 0 ? 0 : 1;
+  } finally {
+    await voices.close();
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `${file}: cannot be read (${code}). Give the path of a scenario, as test/scenarios/*.yaml.`,
+    );
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof ScenarioProblems || error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,77 @@
+import type { AgentEnvironment } from '../aws/environment.ts';
+import { factPassages } from '../brain/facts.ts';
+import { plainRequest } from '../brain/plain-requests.ts';
+import { openIndex } from '../brain/retrieval/open-index.ts';
+import { retrievalQuery } from '../brain/retrieval/retrieval-query.ts';
+import { think } from '../brain/think.ts';
+import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
+import { listen } from '../listener/listen.ts';
+import { maskCards } from '../privacy/mask-cards.ts';
+import { openVoice } from '../speaker/open-voice.ts';
+import { splitSentences } from '../speaker/split-sentences.ts';
+import type { HoldParts } from './hold-call.ts';
+import { wallTime } from './timekeeping.ts';
+import { earlierExchanges } from './turns/earlier-exchanges.ts';
+import { turnRecord } from './turns/live-turn.ts';
+import { storeRequest } from './turns/store-request.ts';
+import { readTurns, storeTurn } from './turns/turn-store.ts';
+
+/** The conversation as deployed: Kinesis Video and Transcribe in front, the knowledge and the model within, Polly behind. */
+export function holdParts(environment: AgentEnvironment): HoldParts {
+  const table = environment.CALLS_TABLE;
+  return {
+    listen: (options, signal) => listen({ ...options, languageCode: environment.LANGUAGE_CODE }, signal),
+    async open(call, signal) {
+      const active = await readActiveKnowledge(environment, signal);
+      const [index, voice, earlier] = await Promise.all([
+        openIndex(environment, active, signal),
+        openVoice(environment, { contactId: call.contactId }, signal),
+        readTurns(table, call.contactId, signal),
+      ]);
+      return {
+        call,
+        time: wallTime,
+        plainRequest,
+        query: retrievalQuery,
+        earlier: earlierExchanges(earlier, call.item().asked.after),
+        search: (text, stop) => index.search(maskCards(text), stop),
+        think: ({ said, history, passages }, stop) =>
+          think(
+            {
+              said: maskCards(said),
+              history,
+              passages,
+              facts: factPassages(active, wallTime.nowMs()),
+              business: { name: active.sayName },
+              channel: 'voice',
+              environment,
+              splitSentences,
+            },
+            stop,
+          ),
+        prepare: () => voice.prepare(),
+        say: (sentence, options, stop) => voice.say(sentence, options, stop),
+        store: async (turn) => {
+          const record = turnRecord(turn, call.item().asked.after);
+          const stored = {
+            record: { ...record, heard: maskCards(record.heard), drafts: record.drafts.map(maskCards) },
+            saidSteps: turn.said.map((said) => said.step),
+          };
+          const { expiresAt } = call.item();
+          await storeTurn(
+            table,
+            { contactId: call.contactId, epoch: call.epoch, expiresAt },
+            stored,
+            AbortSignal.timeout(5_000),
+          );
+        },
+        request: (kind, turn) =>
+          storeRequest(
+            table,
+            { contactId: call.contactId, turn: turn.number, kind, expiresAt: call.item().expiresAt },
+            signal,
+          ),
+      };
+    },
+  };
+}

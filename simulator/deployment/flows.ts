@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { spokenWeek } from '../../lambdas/business-time/spoken-hours.ts';
+import type { BusinessProfile } from '../../lambdas/knowledge/business-profile.ts';
+import { fillPlaceholders, placeholdersOf } from '../../lib/flow-language/fill-placeholders.ts';
+import type { FlowResource } from '../connect/connect-parts.ts';
+import { account } from './account.ts';
+
+/** The contact flows with their placeholders filled, as `lib/` publishes them. */
+export async function flowsOf(profile: BusinessProfile): Promise<readonly FlowResource[]> {
+  const values: Readonly<Record<string, string>> = {
+    Greeting: profile.greeting,
+    ClosedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. We are open ${spokenWeek(profile.hours)}. Goodbye.`,
+    HoursText: `We are open ${spokenWeek(profile.hours)}.`,
+    VoiceId: profile.voice,
+    VoiceEngine: 'Generative',
+    FlowLogging: 'Enabled',
+    ConversationFlowArn: account.flows.conversation,
+    FallbackFlowArn: account.flows['fallback-menu'],
+    HoursOfOperationArn: account.hoursArn,
+    QueueArn: account.queueArn,
+    NextStepFunctionArn: account.functionArn('next-step'),
+  };
+  return Promise.all(
+    Object.entries(account.flows).map(async ([name, arn]): Promise<FlowResource> => {
+      const template = await readFile(new URL(`../../contact-flows/${name}.json`, import.meta.url), 'utf8');
+      const named = placeholdersOf(template).map((key) => [key, values[key] ?? ''] as const);
+      return {
+        name,
+        arn,
+        type: 'CONTACT_FLOW',
+        content: fillPlaceholders(template, Object.fromEntries(named)),
+      };
+    }),
+  );
+}

@@ -1,0 +1,133 @@
+import type { Clock } from '../clock.ts';
+import type { HeardSound } from '../connect/line/heard-sound.ts';
+import type { PhoneCall } from '../connect/phone-call.ts';
+import type { Voices } from '../voices/utterance.ts';
+import { plain } from './plain.ts';
+import type { ScenarioTurn } from './scenario.ts';
+
+/** A turn as it was played: what the caller did, and what was heard from then to the next turn. */
+export interface PlayedTurn {
+  readonly turn: ScenarioTurn;
+  /** The caller's first and last sound; both the moment itself for a key or a silence. Simulated epoch ms. */
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Sounds that began after the caller's turn had, silences left out. */
+  readonly heard: readonly HeardSound[];
+}
+
+export const playOptions = {
+  /** The agent is done when it has been silent this long: longer than the gap between two steps of a reply. */
+  quietMs: 1_300,
+  /** Longest wait for a reply to begin. */
+  replyWithinMs: 20_000,
+} as const;
+
+/** What is said to bridge a wait, and is no reply. */
+export const stallTexts: ReadonlySet<string> = new Set(['one moment', 'one moment please']);
+
+export const isStall = (sound: HeardSound): boolean => stallTexts.has(plain(sound.text));
+
+export interface CallPlay {
+  readonly clock: Clock;
+  readonly voices: Voices;
+  /** The caller begins turn `turn`, counted from 1. */
+  onTurn?(turn: number): void;
+  /** The caller has finished speaking in turn `turn`. */
+  onTurnSaid?(turn: number): void;
+}
+
+/** Plays the caller's part: waits for the agent as a person would, by ear. Ends when the call does. */
+export async function playCall(
+  phone: PhoneCall,
+  turns: readonly ScenarioTurn[],
+  play: CallPlay,
+): Promise<readonly PlayedTurn[]> {
+  const { clock } = play;
+  const begun: { turn: ScenarioTurn; startMs: number; endMs: number }[] = [];
+  let over = false;
+  const ended = phone.ended.then(() => {
+    over = true;
+  });
+  let since = phone.startMs;
+  for (const [index, turn] of turns.entries()) {
+    if (turn.interrupts_after_ms !== undefined) {
+      await untilReplyBegins(phone, clock, since, () => over);
+      await clock.sleep(turn.interrupts_after_ms);
+    } else if (turn.presses === undefined) {
+      await untilDone(phone, clock, since, () => over);
+    } else await Promise.race([phone.keypad().catch(() => {}), ended]);
+    if (over) break;
+    play.onTurn?.(index + 1);
+    const startMs = clock.nowMs();
+    if (turn.says !== undefined) {
+      const said = await phone.say(await play.voices.speak(turn.says, 'caller'));
+      begun.push({ turn, startMs: said.startMs, endMs: said.endMs });
+    } else {
+      if (turn.presses !== undefined) phone.press(turn.presses);
+      if (turn.stays_silent_ms !== undefined) await Promise.race([clock.sleep(turn.stays_silent_ms), ended]);
+      if (turn.hangs_up === true) phone.hangUp();
+      begun.push({ turn, startMs, endMs: clock.nowMs() });
+    }
+    play.onTurnSaid?.(index + 1);
+    since = begun.at(-1)?.endMs ?? startMs;
+    if (turn.stays_silent_ms !== undefined) since = startMs;
+  }
+  if (!over) {
+    await untilDone(phone, clock, since, () => over);
+    phone.hangUp();
+  }
+  await ended;
+  return begun.map((one, index) => ({
+    ...one,
+    heard: heardBetween(phone, one.startMs, begun[index + 1]?.startMs),
+  }));
+}
+
+function heardBetween(
+  phone: PhoneCall,
+  fromMs: number,
+  toMs = Number.POSITIVE_INFINITY,
+): readonly HeardSound[] {
+  return phone.timeline.filter(
+    (sound) => sound.kind !== 'silence' && sound.startMs >= fromMs && sound.startMs < toMs,
+  );
+}
+
+/** Something other than a stall phrase has begun to sound after `sinceMs`. */
+async function untilReplyBegins(
+  phone: PhoneCall,
+  clock: Clock,
+  sinceMs: number,
+  over: () => boolean,
+): Promise<void> {
+  let begun = phone.timeline.some((sound) => isReply(sound, sinceMs));
+  const stop = phone.onSound(({ sound }) => {
+    begun ||= isReply(sound, sinceMs);
+  });
+  const giveUpMs = clock.nowMs() + playOptions.replyWithinMs;
+  while (!begun && !over() && clock.nowMs() < giveUpMs) await clock.sleep(50);
+  stop();
+}
+
+async function untilDone(
+  phone: PhoneCall,
+  clock: Clock,
+  sinceMs: number,
+  over: () => boolean,
+): Promise<void> {
+  await untilReplyBegins(phone, clock, sinceMs, over);
+  let soundingUntilMs = 0;
+  const stop = phone.onSound(({ phase, sound }) => {
+    soundingUntilMs = Math.max(soundingUntilMs, phase === 'start' ? sound.endMs : clock.nowMs());
+  });
+  for (const sound of phone.timeline) {
+    if (sound.kind !== 'silence') soundingUntilMs = Math.max(soundingUntilMs, sound.endMs);
+  }
+  const giveUpMs = clock.nowMs() + 60_000;
+  while (!over() && clock.nowMs() < Math.min(giveUpMs, soundingUntilMs + playOptions.quietMs))
+    await clock.sleep(50);
+  stop();
+}
+
+const isReply = (sound: HeardSound, sinceMs: number): boolean =>
+  sound.kind !== 'silence' && sound.kind !== 'tone' && sound.startMs >= sinceMs && !isStall(sound);

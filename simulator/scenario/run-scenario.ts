@@ -1,0 +1,126 @@
+import type { ConversationRecord, TurnRecord } from '../../lambdas/record/conversation-record.ts';
+import type { PhoneCall } from '../connect/phone-call.ts';
+import type { Fault } from '../faults.ts';
+import { type RunningWorld, startWorld, type WorldOptions } from '../start-world.ts';
+import { allBad, allGood, type Switches, type SwitchName } from '../switches.ts';
+import type { Voices } from '../voices/utterance.ts';
+import { type TurnEvidence, unmetExpectations } from './check-turn.ts';
+import { type PlayedTurn, playCall } from './play-call.ts';
+import type { Scenario, ScenarioCall } from './scenario.ts';
+import { unmetState } from './unmet-state.ts';
+
+export interface RunOptions {
+  readonly delays: NonNullable<WorldOptions['delays']>;
+  readonly handlers: WorldOptions['handlers'];
+  readonly voices: Voices;
+  /** Overrides the scenario's own. */
+  readonly speed?: number;
+  readonly switches?: 'good' | 'bad';
+  readonly defaultKnowledge: string;
+  /** Told of every call as it is placed, to watch it. */
+  readonly onCall?: (phone: PhoneCall, running: RunningWorld) => void;
+}
+
+export interface ScenarioResult {
+  readonly name: string;
+  /** Empty when everything was as expected. */
+  readonly unmet: readonly string[];
+  readonly records: readonly ConversationRecord[];
+  readonly played: readonly (readonly PlayedTurn[])[];
+}
+
+/** Runs a scenario in a world of its own. Rejects only when the world itself breaks. */
+export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioResult> {
+  const running = await startWorld({
+    nowMs: Date.parse(scenario.now),
+    speed: scenario.speed ?? options.speed ?? 1,
+    seed: String(scenario.seed ?? scenario.name),
+    delays: options.delays,
+    quotas: scenario.quotas ?? 'default',
+    switches: switchesOf(scenario, options.switches),
+    faults: (scenario.faults ?? []).filter((fault) => fault.kind !== 'kill') as Fault[],
+    ...(scenario.lambdaLimitMs === undefined ? {} : { lambdaLimitMs: scenario.lambdaLimitMs }),
+    knowledge: scenario.knowledge ?? options.defaultKnowledge,
+    handlers: options.handlers,
+    voices: options.voices,
+  });
+  const unmet: string[] = [];
+  const records: ConversationRecord[] = [];
+  const played: (readonly PlayedTurn[])[] = [];
+  try {
+    const calls = scenario.steps?.map((step) => step.call) ?? [{ turns: scenario.turns ?? [] }];
+    for (const call of calls) {
+      const one = await runCall(call, scenario, running, options);
+      unmet.push(...one.unmet);
+      played.push(one.played);
+      if (one.record !== undefined) records.push(one.record);
+    }
+    unmet.push(...unmetState(scenario, records.at(-1), running));
+  } finally {
+    await running.close();
+  }
+  return { name: scenario.name, unmet, records, played };
+}
+
+async function runCall(call: ScenarioCall, scenario: Scenario, running: RunningWorld, options: RunOptions) {
+  const { from = '+12065550142' } = call;
+  const phone = await running.connect.placeCall({
+    ...(from === 'withheld' ? {} : { from }),
+    ...(call.echo_ms === undefined ? {} : { echo: { delayMs: call.echo_ms, gainDb: -12 } }),
+  });
+  options.onCall?.(phone, running);
+  const played = await playCall(phone, call.turns, {
+    clock: running.clock,
+    voices: options.voices,
+    onTurn: (turn) => running.world.faults.turnBegan(phone.contactId, turn),
+    onTurnSaid: (turn) => crash(turn, scenario, phone.contactId, running),
+  });
+  await running.lambda.whenIdle();
+  const record = await running.readRecord(phone.contactId);
+  const end = await phone.ended;
+  const unmet = played.flatMap((turn, index) => {
+    const evidence = evidenceOf(turn, played[index + 1]?.startMs ?? end.atMs, record, running);
+    const wrong = turn.turn.expect === undefined ? [] : unmetExpectations(turn.turn.expect, evidence);
+    return wrong.map((what) => `turn ${index + 1}: ${what}`);
+  });
+  const missed = call.turns.length - played.length;
+  if (missed > 0)
+    unmet.push(
+      `the call ended (${end.reason}${end.problem === undefined ? '' : `: ${end.problem}`}) before its last ${missed} turns`,
+    );
+  if (record === undefined) unmet.push('no record of the call was stored');
+  return { played, record, unmet };
+}
+
+/** Faults of kind `kill`: the function's environment crashes, `delayMs` after the turn's last sound. */
+function crash(turn: number, scenario: Scenario, contactId: string, running: RunningWorld): void {
+  for (const fault of scenario.faults ?? []) {
+    if (fault.kind !== 'kill' || fault.duringTurn !== turn) continue;
+    void running.clock
+      .sleep(fault.delayMs ?? 0)
+      .then(() => running.lambda.kill(fault.operation ?? 'call-orchestrator', contactId));
+  }
+}
+
+function evidenceOf(
+  played: PlayedTurn,
+  untilMs: number,
+  record: ConversationRecord | undefined,
+  running: RunningWorld,
+): TurnEvidence {
+  const overlaps = (turn: TurnRecord): boolean =>
+    turn.speechStartMs <= played.endMs && turn.speechEndMs >= played.startMs;
+  return {
+    played,
+    taken: played.turn.says === undefined ? undefined : record?.turns.findLast(overlaps),
+    requests: running.world.journal.entries.filter(
+      (entry) => entry.atMs >= played.startMs && entry.atMs < untilMs,
+    ),
+  };
+}
+
+function switchesOf(scenario: Scenario, all: 'good' | 'bad' | undefined): Switches {
+  const base = (all ?? (scenario.switches === 'bad' ? 'bad' : 'good')) === 'bad' ? allBad : allGood;
+  if (typeof scenario.switches !== 'object') return base;
+  return { ...base, ...(scenario.switches as Partial<Record<SwitchName, 'good' | 'bad'>>) };
+}

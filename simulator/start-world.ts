@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
+import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
+import { startClock } from './clock/start-clock.ts';
+import type { Clock } from './clock.ts';
+import { type ConnectInstance, startConnect } from './connect/start-connect.ts';
+import { createDelays } from './delays/create-delays.ts';
+import { account } from './deployment/account.ts';
+import { flowsOf } from './deployment/flows.ts';
+import { functionsOf } from './deployment/functions.ts';
+import { hoursOf } from './deployment/hours.ts';
+import { callsTable } from './deployment/tables.ts';
+import { createFaults } from './fault-list.ts';
+import type { Fault } from './faults.ts';
+import { type LambdaService, startLambda } from './lambda/start-lambda.ts';
+import { createJournal } from './request-journal.ts';
+import { startBedrock } from './services/bedrock/start-bedrock.ts';
+import { type DynamoDb, startDynamoDb } from './services/dynamodb/start-dynamodb.ts';
+import { startEvents } from './services/events/start-events.ts';
+import { startKinesisVideo } from './services/kinesis-video/start-kinesis-video.ts';
+import { startPolly } from './services/polly/start-polly.ts';
+import { type S3, startS3 } from './services/s3/start-s3.ts';
+import { startS3Vectors } from './services/s3vectors/start-s3-vectors.ts';
+import { startSecretsManager } from './services/secrets-manager/start-secrets-manager.ts';
+import { startTranscribe } from './services/transcribe/start-transcribe.ts';
+import { allGood, type Switches } from './switches.ts';
+import type { Voices } from './voices/utterance.ts';
+import type { World } from './world.ts';
+
+export interface WorldOptions {
+  /** Simulated epoch ms at the start. */
+  readonly nowMs: number;
+  /** @default 1 */
+  readonly speed?: number;
+  readonly seed?: string;
+  /** @default instant */
+  readonly delays?: World['delays']['profile'];
+  /** @default default */
+  readonly quotas?: World['quotas'];
+  readonly switches?: Switches;
+  readonly faults?: readonly Fault[];
+  /** Time limit of the orchestrator. @default 900_000 */
+  readonly lambdaLimitMs?: number;
+  /** Path of the knowledge file. */
+  readonly knowledge: string;
+  /** Handler name → bundled entry file. */
+  readonly handlers: Readonly<Record<string, string>>;
+  /** Shared between worlds: they keep what was spoken before. */
+  readonly voices: Voices;
+}
+
+export interface RunningWorld {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly connect: ConnectInstance;
+  readonly lambda: LambdaService;
+  readonly dynamodb: DynamoDb;
+  readonly s3: S3;
+  readonly environment: AgentEnvironment;
+  /** The record of a call as the product has stored it; `undefined` while there is none. */
+  readRecord(contactId: string): Promise<ConversationRecord | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts every stand-in, deploys the product to them as `lib/` does to an account, and publishes the knowledge
+ * file. Rejects with what the product said when it could not be published.
+ */
+export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
+  const clock = startClock({ startMs: options.nowMs, speed: options.speed ?? 1 });
+  const seed = options.seed ?? '1';
+  let lambda: LambdaService | undefined;
+  const world: World = {
+    clock,
+    seed,
+    journal: createJournal(),
+    switches: options.switches ?? allGood,
+    quotas: options.quotas ?? 'default',
+    delays: createDelays({ profile: options.delays ?? 'instant', seed, clock }),
+    faults: createFaults(options.faults ?? []),
+    callerOf: (accessKeyId) => lambda?.callerOf(accessKeyId),
+  };
+  const [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb] = await Promise.all([
+    startKinesisVideo(world),
+    startTranscribe(world, options.voices),
+    startBedrock(world),
+    startPolly(world, options.voices),
+    startS3(world),
+    startS3Vectors(world),
+    startSecretsManager(world),
+    startDynamoDb(world),
+  ]);
+  lambda = await startLambda(world, {
+    region: account.region,
+    endpoints: {
+      AWS_ENDPOINT_URL_KINESIS_VIDEO: kinesisVideo.url,
+      AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING: transcribe.url,
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
+      AWS_ENDPOINT_URL_POLLY: polly.url,
+      AWS_ENDPOINT_URL_S3: s3.url,
+      AWS_ENDPOINT_URL_S3VECTORS: s3vectors.url,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+    },
+  });
+  const functions = functionsOf(options);
+  for (const fn of functions.all) lambda.register(fn);
+  await dynamodb.createTable(callsTable, 'expiresAt');
+  for (const bucket of [functions.environment.KNOWLEDGE_BUCKET, functions.environment.PROMPTS_BUCKET]) {
+    s3.createBucket(bucket);
+  }
+  s3vectors.createIndex(functions.environment.VECTOR_BUCKET, functions.environment.VECTOR_INDEX, {
+    dimension: Number(functions.environment.EMBEDDING_DIMENSIONS),
+    distanceMetric: 'cosine',
+  });
+  const events = startEvents(world, { lambda });
+  events.rule(
+    {
+      source: ['aws.connect'],
+      'detail-type': ['Amazon Connect Contact Event'],
+      detail: { eventType: ['DISCONNECTED'] },
+    },
+    { lambda: 'contact-event' },
+  );
+
+  const text = await readFile(options.knowledge, 'utf8');
+  const { profile } = parseKnowledge(text, options.knowledge);
+  await s3.putObject(
+    functions.environment.KNOWLEDGE_BUCKET,
+    functions.environment.KNOWLEDGE_KEY,
+    Buffer.from(text),
+    'text/markdown',
+  );
+  await publish(lambda, options.knowledge);
+
+  const connect = await startConnect(world, {
+    lambda,
+    kinesisVideo,
+    s3,
+    voices: options.voices,
+    events,
+    flows: await flowsOf(profile),
+    entryFlow: account.flows.inbound,
+    systemNumber: account.number,
+    instanceArn: account.instanceArn,
+    region: account.region,
+    queues: [{ arn: account.queueArn, name: 'Front desk' }],
+    hours: [hoursOf(profile)],
+  });
+
+  const running = lambda;
+  return {
+    world,
+    clock,
+    connect,
+    lambda: running,
+    dynamodb,
+    s3,
+    environment: functions.environment,
+    async readRecord(contactId) {
+      const items = await dynamodb.readTable(functions.environment.CALLS_TABLE);
+      const item = items.find((one) => one['pk'] === `CALL#${contactId}` && one['sk'] === 'RECORD');
+      return item?.['record'] as ConversationRecord | undefined;
+    },
+    async close() {
+      await connect.close();
+      await running.close();
+      await Promise.all(
+        [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb].map((one) =>
+          one.close(),
+        ),
+      );
+    },
+  };
+}
+
+async function publish(lambda: LambdaService, file: string): Promise<void> {
+  const { functionError, payload } = await lambda.invoke('knowledge-sync', {}, { mode: 'RequestResponse' });
+  if (functionError === undefined) return;
+  const { errorMessage } = payload as { errorMessage?: string };
+  throw new Error(`${file} could not be published: ${errorMessage ?? 'knowledge-sync failed'}`);
+}

@@ -1,0 +1,76 @@
+import type { WriteStream } from 'node:tty';
+import { styleText } from 'node:util';
+import type { TurnRecord } from '../../lambdas/record/conversation-record.ts';
+import type { HeardSound } from '../connect/line/heard-sound.ts';
+import type { PhoneCall } from '../connect/phone-call.ts';
+import { isStall } from '../scenario/play-call.ts';
+import type { RunningWorld } from '../start-world.ts';
+import { watchTurns } from '../watch-turns.ts';
+import { bar, legend, stretches } from './turn-bar.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+/**
+ * Prints a call as it happens: what the caller is heard to say (drafts in place, on a terminal), what the agent
+ * answers, the tool that was picked, and a bar for each turn that shows where its milliseconds went.
+ */
+export function printCall(out: WriteStream | NodeJS.WriteStream): (phone: PhoneCall, running: RunningWorld) => Promise<void> {
+  const colours = out.isTTY === true && process.env['NO_COLOR'] === undefined;
+  const paint = (style: Style, text: string): string => (colours ? styleText(style, text) : text);
+  let draftShown = false;
+
+  return async (phone, running) => {
+    const at = (ms: number): string => {
+      const seconds = Math.max(0, (ms - phone.startMs) / 1000);
+      return `${Math.floor(seconds / 60)}:${(seconds % 60).toFixed(1).padStart(4, '0')}`;
+    };
+    const line = (who: string, style: Style, ms: number, text: string): void => {
+      if (draftShown) out.write('\r\x1b[K');
+      draftShown = false;
+      out.write(`${paint('dim', at(ms))}  ${paint(style, who.padEnd(7))} ${text}\n`);
+    };
+    const draft = (text: string): void => {
+      if (!colours) return;
+      draftShown = true;
+      const room = Math.max(20, (out.columns ?? 100) - 20);
+      out.write(`\r\x1b[K${paint('dim', `${at(running.clock.nowMs())}  caller  ${text.slice(-room)} …`)}`);
+    };
+    const heardAfter = (ms: number): HeardSound | undefined =>
+      phone.timeline.find((sound) => sound.kind !== 'silence' && sound.startMs >= ms && !isStall(sound));
+
+    phone.onSound(({ phase, sound }) => {
+      if (phase === 'start' && sound.text !== '') line('agent', 'cyan', sound.startMs, sound.text);
+    });
+    running.onTranscript(({ text, isPartial }) => {
+      if (isPartial) draft(text);
+    });
+    const lines = new Map<number, 'heard' | 'done'>();
+    const show = (turn: TurnRecord, over: boolean): void => {
+      if (!lines.has(turn.turn)) {
+        lines.set(turn.turn, 'heard');
+        line('caller', 'green', turn.speechStartMs, `${turn.heard}`);
+      }
+      const sound = heardAfter(turn.lockedAtMs + (turn.stages.writtenMs ?? 0));
+      if (lines.get(turn.turn) === 'done' || (sound === undefined && !over)) return;
+      lines.set(turn.turn, 'done');
+      const how = turn.tool ?? `${turn.handledBy}, no tool`;
+      const sources = turn.sources.length === 0 ? '' : paint('dim', `  from ${turn.sources.join(', ')}`);
+      line('', 'dim', sound?.startMs ?? turn.lockedAtMs, `${paint('yellow', how)}${sources}`);
+      if (sound === undefined) return;
+      const parts = stretches(turn, turn.speechEndMs, sound.audibleFromMs);
+      line('', 'dim', sound.startMs, paint('magenta', bar(parts)));
+      line('', 'dim', sound.startMs, paint('dim', legend(parts)));
+    };
+    let over = false;
+    const latest = new Map<number, TurnRecord>();
+    const ended = phone.ended.then(({ reason, atMs }) => {
+      over = true;
+      line('', 'dim', atMs, paint('bold', `call ended: ${reason}`));
+    });
+    await watchTurns(running, phone.contactId, ended, (turn) => {
+      latest.set(turn.turn, turn);
+      show(turn, over);
+    });
+    for (const turn of latest.values()) show(turn, true);
+  };
+}
