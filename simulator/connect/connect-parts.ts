@@ -1,0 +1,97 @@
+import type { FlowType } from '../../lib/flow-language/flow.ts';
+import type { Voices } from '../voices/utterance.ts';
+import type { HoursOfOperation } from './hours-of-operation.ts';
+
+/** What the instance stands on: the other stand-ins, and what an account has set up in it. */
+export interface ConnectParts {
+  readonly lambda: LambdaDoor;
+  readonly kinesisVideo: MediaDoor;
+  readonly s3: ObjectDoor;
+  readonly voices: Voices;
+  readonly events: EventDoor;
+  readonly flows: readonly FlowResource[];
+  /** ARN of the flow that the claimed number is associated with. */
+  readonly entryFlow: string;
+  /** The claimed number, E.164. */
+  readonly systemNumber: string;
+  readonly instanceArn: string;
+  readonly region: string;
+  readonly queues?: readonly Queue[];
+  readonly hours?: readonly HoursOfOperation[];
+  /** Prompts of the instance's library: WAV files. */
+  readonly prompts?: readonly { readonly arn: string; readonly wav: Uint8Array }[];
+  /** How long a caller waits in a queue, in which no agent ever answers, before the call ends. @default 10_000 */
+  readonly queueWaitMs?: number;
+  /** What happens when a call is transferred to a number. @default answered after 2 s, talks for 5 s. */
+  readonly thirdParty?: (number: string) => ThirdParty;
+}
+
+export interface LambdaDoor {
+  /** Rejects with an error that carries `statusCode` where the service itself refuses. */
+  invoke(
+    name: string,
+    payload: unknown,
+    options: { mode: 'RequestResponse' | 'Event'; timeLimitMs?: number; signal?: AbortSignal },
+  ): Promise<{
+    readonly statusCode: number;
+    readonly functionError?: 'Handled' | 'Unhandled' | undefined;
+    readonly payload?: unknown;
+  }>;
+}
+
+export interface MediaDoor {
+  openStream(contactId: string): MediaProducer;
+}
+
+/** Connect's side of a Kinesis Video stream. */
+export interface MediaProducer {
+  readonly streamArn: string;
+  /** Epoch ms. */
+  readonly startTimestampMs: number;
+  readonly startFragmentNumber: string;
+  /** 512 samples at 8 kHz = 64 ms, of which the first was on the line at `atMs`. */
+  write(pcm: Int16Array, atMs: number): void;
+  stop(): void;
+}
+
+export interface ObjectDoor {
+  getObject(bucket: string, key: string): Promise<{ readonly body: Uint8Array } | undefined>;
+}
+
+export interface EventDoor {
+  put(event: ContactEvent): unknown;
+}
+
+/** What Connect puts on the bus, which adds the rest of the envelope. */
+export interface ContactEvent {
+  readonly source: 'aws.connect';
+  readonly 'detail-type': 'Amazon Connect Contact Event';
+  readonly resources: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface FlowResource {
+  readonly name: string;
+  readonly arn: string;
+  readonly type: FlowType | 'MODULE';
+  /** Flow language 2019-10-30, placeholders filled. */
+  readonly content: string;
+}
+
+export interface Queue {
+  readonly arn: string;
+  readonly name: string;
+  /** Contacts that it takes at once; absent for no limit. */
+  readonly maxContacts?: number;
+  readonly outboundCallerId?: string;
+  readonly hoursOfOperationArn?: string;
+}
+
+/** What a third party does when called. A mailbox that picks up counts as `answered`, as it does for Connect. */
+export interface ThirdParty {
+  readonly does: 'answered' | 'busy' | 'rings-on';
+  /** Ringing before it answers or refuses. */
+  readonly afterMs?: number;
+  /** Talk before the third party hangs up; absent, until the caller does. */
+  readonly talkMs?: number;
+}

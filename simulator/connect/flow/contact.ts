@@ -1,0 +1,55 @@
+import type { MediaProducer, Queue } from '../connect-parts.ts';
+
+/** What the instance knows of one contact while it lasts. Changed by the actions of its flows. */
+export interface Contact {
+  readonly contactId: string;
+  /** Absent when withheld. */
+  readonly customerNumber: string | undefined;
+  readonly systemNumber: string;
+  readonly instanceArn: string;
+  readonly region: string;
+  attributes: ReadonlyMap<string, string>;
+  /** Of the flow that runs; another flow or module begins with none. */
+  flowAttributes: ReadonlyMap<string, string>;
+  /** The newest answer of a function in this flow. */
+  external: unknown;
+  lambdaInvocationId: string | undefined;
+  storedCustomerInput: string | undefined;
+  queue: Queue | undefined;
+  mediaStream: MediaStream | undefined;
+  callbackNumber: string | undefined;
+  logging: boolean;
+  voice: string;
+  readonly tags: Map<string, string>;
+  /** Event hook → ARN of the flow to run. */
+  readonly eventHooks: Map<string, string>;
+  /** Loop actions by flow and identifier → times that they have said to continue. */
+  readonly loops: Map<string, number>;
+}
+
+export interface MediaStream {
+  readonly producer: MediaProducer;
+  /** Epoch ms; absent while it runs. */
+  readonly stoppedAtMs?: number;
+}
+
+export function newContact(
+  of: Pick<Contact, 'contactId' | 'customerNumber' | 'systemNumber' | 'instanceArn' | 'region'>,
+): Contact {
+  return {
+    ...of,
+    attributes: new Map(),
+    flowAttributes: new Map(),
+    external: undefined,
+    lambdaInvocationId: undefined,
+    storedCustomerInput: undefined,
+    queue: undefined,
+    mediaStream: undefined,
+    callbackNumber: undefined,
+    logging: false,
+    voice: 'Joanna',
+    tags: new Map(),
+    eventHooks: new Map(),
+    loops: new Map(),
+  };
+}

@@ -1,0 +1,41 @@
+import type { World } from '../../world.ts';
+import type { ConnectParts } from '../connect-parts.ts';
+import type { PhoneLine } from '../line/phone-line.ts';
+import type { EndReason } from '../phone-call.ts';
+import type { PublishedFlow } from '../publish/publish-flow.ts';
+import type { Contact } from './contact.ts';
+
+/** What an action has at hand. */
+export interface Execution {
+  readonly world: World;
+  readonly parts: ConnectParts;
+  readonly contact: Contact;
+  readonly line: PhoneLine;
+  /** The flow or module that the action stands in. */
+  readonly flow: PublishedFlow;
+  readonly flows: ReadonlyMap<string, PublishedFlow>;
+  readonly queues: QueueRoom;
+  /** Aborted when this execution is over: with the call, or with the time in a queue. */
+  readonly signal: AbortSignal;
+  /** Modules and queue flows around the flow: 0 for the contact's own. */
+  readonly depth: number;
+  /** The data that references see, as it stands now. */
+  data(): Readonly<Record<string, unknown>>;
+  /** A condition's operand, filled. */
+  resolve(value: string): string | null;
+  putEvent(eventType: string): void;
+  /** Runs another flow or module inside this one, until it ends or the signal aborts (it throws then). */
+  run(flow: PublishedFlow, signal: AbortSignal): Promise<Ran>;
+}
+
+/** How many contacts wait in each queue of the instance. */
+export interface QueueRoom {
+  waiting(arn: string): number;
+  enter(arn: string): () => void;
+}
+
+/** How the execution of a flow ended. */
+export type Ran =
+  | { readonly way: 'end'; readonly reason: EndReason; readonly problem?: string }
+  | { readonly way: 'flow'; readonly arn: string }
+  | { readonly way: 'end-module' };

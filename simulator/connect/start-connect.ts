@@ -1,0 +1,81 @@
+import type { World } from '../world.ts';
+import { FastBusy } from './call-errors.ts';
+import type { ConnectParts } from './connect-parts.ts';
+import { newContact } from './flow/contact.ts';
+import type { QueueRoom } from './flow/execution.ts';
+import { PhoneLine } from './line/phone-line.ts';
+import type { CallOptions, PhoneCall } from './phone-call.ts';
+import { publishFlow } from './publish/publish-flow.ts';
+import { runCall } from './run-call.ts';
+import { uuid } from './uuid.ts';
+
+/** Concurrent active calls per instance, by default and as raised on request. */
+const QUOTA_OF_CALLS = { default: 10, 'raised-quotas': 500 } as const;
+
+/** A Connect instance with its claimed number. */
+export interface ConnectInstance {
+  /** Calls the number. Rejects with `FastBusy` when as many calls as the quota allows are active. */
+  placeCall(options?: CallOptions): Promise<PhoneCall>;
+  readonly activeCalls: number;
+  /** Ends every call. */
+  close(): Promise<void>;
+}
+
+/** Publishes the flows and answers the number with the entry flow. Rejects with `InvalidContactFlow` where Connect would not publish one. */
+export async function startConnect(world: World, parts: ConnectParts): Promise<ConnectInstance> {
+  const flows = new Map(parts.flows.map((resource) => [resource.arn, publishFlow(resource)]));
+  const entry = flows.get(parts.entryFlow);
+  if (entry?.type !== 'CONTACT_FLOW') {
+    throw new Error(
+      `The entry flow ${parts.entryFlow} must be one of the flows given, of type CONTACT_FLOW.`,
+    );
+  }
+  const quota = QUOTA_OF_CALLS[world.quotas];
+  const queues = queueRoom();
+  const closing = new AbortController();
+  const active = new Set<PhoneCall>();
+  let placed = 0;
+
+  async function placeCall(options: CallOptions = {}): Promise<PhoneCall> {
+    closing.signal.throwIfAborted();
+    if (active.size >= quota) throw new FastBusy(quota);
+    placed += 1;
+    const contactId = uuid(`${world.seed}/${parts.instanceArn}/call/${placed}`);
+    const { systemNumber, instanceArn, region } = parts;
+    const contact = newContact({
+      contactId,
+      customerNumber: options.from,
+      systemNumber,
+      instanceArn,
+      region,
+    });
+    const line = new PhoneLine(world.clock, { seed: `${world.seed}/${contactId}`, echo: options.echo });
+    const call = runCall(world, parts, { flows, queues, closing: closing.signal }, contact, line);
+    active.add(call);
+    void call.ended.then(() => active.delete(call));
+    return call;
+  }
+
+  return {
+    placeCall,
+    get activeCalls() {
+      return active.size;
+    },
+    async close() {
+      closing.abort(new Error('The Connect instance has been closed.'));
+      await Promise.all([...active].map((call) => call.ended));
+    },
+  };
+}
+
+function queueRoom(): QueueRoom {
+  const waiting = new Map<string, number>();
+  const change = (arn: string, by: number) => waiting.set(arn, (waiting.get(arn) ?? 0) + by);
+  return {
+    waiting: (arn) => waiting.get(arn) ?? 0,
+    enter(arn) {
+      change(arn, 1);
+      return () => change(arn, -1);
+    },
+  };
+}
