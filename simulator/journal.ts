@@ -15,7 +15,15 @@ export interface JournalEntry {
   readonly doneAtMs?: number;
   /** Sum of the delays put in on purpose. */
   readonly injectedMs: number;
+  /** The same by stage, in the order in which they were waited; where the stand-in tells. */
+  readonly delays?: readonly DelayEntry[];
   readonly outcome: 'ok' | string;
+}
+
+export interface DelayEntry {
+  /** A stage of the delay profile, or `fault`. */
+  readonly stage: string;
+  readonly ms: number;
 }
 
 export interface Journal {

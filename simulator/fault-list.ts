@@ -1,0 +1,42 @@
+import type { Fault } from './faults.ts';
+import type { Faults } from './world.ts';
+
+/**
+ * The faults of a scenario. Each counts for itself the requests that match it; the first in the list whose turn it
+ * is hits. Throws a RangeError for a fault that could never hit.
+ */
+export function createFaults(faults: readonly Fault[] = []): Faults {
+  const list: Fault[] = [];
+  const seen = new Map<Fault, number>();
+  const newestTurns = new Map<string, number>();
+
+  function add(fault: Fault): void {
+    for (const nth of [fault.nth ?? 1].flat()) {
+      if (!Number.isInteger(nth) || nth < 1)
+        throw new RangeError(`nth is ${nth}; requests are counted from 1.`);
+    }
+    list.push(fault);
+  }
+
+  function matches(fault: Fault, service: string, operation: string, contactId: string | undefined): boolean {
+    if (fault.service !== service || (fault.operation ?? operation) !== operation) return false;
+    if (fault.duringTurn === undefined) return true;
+    return contactId !== undefined && newestTurns.get(contactId) === fault.duringTurn;
+  }
+
+  for (const fault of faults) add(fault);
+  return {
+    add,
+    turnBegan: (contactId, turn) => void newestTurns.set(contactId, turn),
+    take(service, operation, contactId) {
+      let hit: Fault | undefined;
+      for (const fault of list) {
+        if (!matches(fault, service, operation, contactId)) continue;
+        const count = (seen.get(fault) ?? 0) + 1;
+        seen.set(fault, count);
+        if (hit === undefined && (fault.nth === undefined || [fault.nth].flat().includes(count))) hit = fault;
+      }
+      return hit;
+    },
+  };
+}
