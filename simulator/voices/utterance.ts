@@ -10,8 +10,19 @@ export interface TimedWord {
   readonly endMs: number;
 }
 
+/** Three people who are told apart: who calls, who answers (whatever Polly voice was asked for), Connect's own voice. */
+export type Voice = 'caller' | 'agent' | 'connect';
+
+export interface SpeakOptions {
+  /** White noise under the speech, RMS in dB re full scale (speech is at −20). None by default. */
+  readonly noiseDb?: number;
+}
+
 export interface Voices {
-  /** Real speech (flite) of the text, marked with its words. Cached by text and voice. */
-  speak(text: string, voice: 'caller' | 'agent' | 'connect'): Promise<Utterance>;
+  /**
+   * Real speech (flite) of the text, marked with its words. Cached by text, voice and noise.
+   * Text without anything to say gives an utterance of no words and no sound.
+   */
+  speak(text: string, voice: Voice, options?: SpeakOptions): Promise<Utterance>;
   close(): Promise<void>;
 }
