@@ -12,14 +12,25 @@ describe('nextMove', () => {
   it.each([
     ['waits while the lease is held', callItem(), 'wait'],
     ['starts the first orchestrator once there is a stream', callItem({ lease: nobody }), 'start'],
-    ['takes over when the lease has run out', callItem({ lease: { holder: 'x', epoch: 4, untilMs: nowMs } }), 'take-over'],
+    [
+      'takes over when the lease has run out',
+      callItem({ lease: { holder: 'x', epoch: 4, untilMs: nowMs } }),
+      'take-over',
+    ],
     [
       'gives up on orchestrators that never confirm',
-      callItem({ lease: { holder: '', epoch: 3, untilMs: 0 }, unconfirmedStarts: moveOptions.maxUnconfirmedStarts }),
+      callItem({
+        lease: { holder: '', epoch: 3, untilMs: 0 },
+        unconfirmedStarts: moveOptions.maxUnconfirmedStarts,
+      }),
       'menu',
     ],
     ['re-enters the flow now and then', callItem({ askCount: moveOptions.renewAfterAsks * 2 }), 'renew'],
-    ['starts nothing for a call that has ended', callItem({ lease: nobody, ended: { atMs: 1, reason: 'x' } }), 'wait'],
+    [
+      'starts nothing for a call that has ended',
+      callItem({ lease: nobody, ended: { atMs: 1, reason: 'x' } }),
+      'wait',
+    ],
   ] as const)('%s', (_, item, expected) => {
     expect(nextMove(item, nowMs)).toBe(expected);
   });
@@ -45,10 +56,25 @@ describe('holdEnd', () => {
   });
   it.each([
     ['the contact has ended', callItem({ ended: { atMs: 1, reason: 'x' } }), facts(), 'contact-ended'],
-    ['the flow was told to transfer', callItem({ issuedStep: { number: 3, do: 'transfer' } }), facts(), 'handed-off'],
-    ['audio and asks have stopped', callItem(), facts({ nowMs: 1_060_000, lastAudioAtMs: 1_052_000 }), 'audio-stopped'],
+    [
+      'the flow was told to transfer',
+      callItem({ issuedStep: { number: 3, do: 'transfer' } }),
+      facts(),
+      'handed-off',
+    ],
+    [
+      'audio and asks have stopped',
+      callItem(),
+      facts({ nowMs: 1_060_000, lastAudioAtMs: 1_052_000 }),
+      'audio-stopped',
+    ],
     ['no ask came for long', callItem(), facts({ nowMs: 1_070_000, lastAudioAtMs: 1_069_900 }), 'flow-gone'],
-    ['the call is too long', callItem({ startedAtMs: 1_053_000 - holdOptions.longestCallMs - 1 }), facts(), 'too-long'],
+    [
+      'the call is too long',
+      callItem({ startedAtMs: 1_053_000 - holdOptions.longestCallMs - 1 }),
+      facts(),
+      'too-long',
+    ],
     ['Lambda ends soon, in a pause', callItem(), facts({ remainingMs: 15_000 }), 'handed-over'],
     ['Lambda ends now', callItem(), facts({ remainingMs: 5_000, inPause: false }), 'handed-over'],
   ] as const)('ends because %s', (_, item, given, expected) => {
@@ -68,7 +94,13 @@ describe('draftMove', () => {
     ['starts on a stable draft in a pause', draft, undefined, 0, 'start'],
     ['waits while the caller speaks on', { ...draft, silentForMs: 0 }, undefined, 0, 'none'],
     ['gives a doubtful draft more time', { ...draft, stable: false }, undefined, 0, 'none'],
-    ['starts on a doubtful draft in the end', { ...draft, stable: false, silentForMs: 250 }, undefined, 0, 'start'],
+    [
+      'starts on a doubtful draft in the end',
+      { ...draft, stable: false, silentForMs: 250 },
+      undefined,
+      0,
+      'start',
+    ],
     ['keeps a thought on the same words', draft, { text: 'do you open on sunday' }, 1, 'keep'],
     ['starts anew on other words', draft, { text: 'Do you open on' }, 1, 'start'],
     ['thinks three times a turn at most', draft, { text: 'Do you open on' }, 3, 'drop'],

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { CallItem } from '../../lambdas/call/call-item.ts';
+import { createCall } from '../../lambdas/call/call-store.ts';
+import { callsTable } from '../../simulator/deployment/tables.ts';
+import { type DynamoDb, startDynamoDb } from '../../simulator/services/dynamodb/start-dynamodb.ts';
+import type { JournalEntry } from '../../simulator/journal.ts';
+import { quietWorld } from '../simulator/quiet-world.ts';
+import { callItem } from './call-item-fixture.ts';
+
+export interface CallsTable {
+  readonly table: string;
+  readonly requests: readonly JournalEntry[];
+  /** Puts a call of its own into the table. */
+  call(over?: Partial<CallItem>): Promise<CallItem>;
+  close(): Promise<void>;
+}
+
+/** The `calls` table behind DynamoDB's own protocol; the SDK clients of this process find it. */
+export async function startCallsTable(): Promise<CallsTable> {
+  const world = quietWorld();
+  const dynamodb: DynamoDb = await startDynamoDb(world);
+  process.env['AWS_ENDPOINT_URL_DYNAMODB'] = dynamodb.url;
+  process.env['AWS_REGION'] = 'us-east-1';
+  process.env['AWS_ACCESS_KEY_ID'] = 'AKIDTEST';
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'secret';
+  await dynamodb.createTable(callsTable);
+  return {
+    table: 'calls',
+    requests: world.journal.entries,
+    call: (over = {}) =>
+      createCall('calls', callItem({ contactId: randomUUID(), ...over }), AbortSignal.timeout(5_000)),
+    close: () => dynamodb.close(),
+  };
+}
