@@ -1,0 +1,84 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+
+export type HandlerName = 'next-step' | 'call-orchestrator' | 'contact-event' | 'knowledge-sync';
+
+export interface AgentFunctionProps {
+  /** File of `lambdas/handlers/`, and the last part of the function's name. */
+  readonly handler: HandlerName;
+  /** What `bundleHandlers` wrote; all functions share one package. */
+  readonly codeDirectory: string;
+  readonly environment: AgentEnvironment;
+  readonly description: string;
+  /** @default 1769, where a function has one full core. */
+  readonly memoryMb?: number;
+  /** @default 10 seconds */
+  readonly timeout?: Duration;
+  /** Retries of an Event invoke. @default - as Lambda does: 2 */
+  readonly retryAttempts?: number;
+  /** An event older than this is dropped. @default - as Lambda does: 6 hours */
+  readonly maxEventAge?: Duration;
+}
+
+/**
+ * One function: arm64, Node 24, logs of its own kept for 7 days, and a role that may write them and
+ * nothing else until `allow` is called.
+ */
+export class AgentFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, props: AgentFunctionProps) {
+    super(scope, id);
+    const functionName = functionNameOf(this, props.handler);
+    this.logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: RetentionDays.ONE_WEEK,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${props.handler} may do`,
+    });
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.logGroup.logGroupArn]);
+    this.function = new LambdaFunction(this, 'Function', {
+      functionName,
+      description: props.description,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: `${props.handler}.handler`,
+      code: Code.fromAsset(props.codeDirectory),
+      memorySize: props.memoryMb ?? 1_769,
+      timeout: props.timeout ?? Duration.seconds(10),
+      environment: { ...props.environment },
+      role: this.role,
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      ...(props.retryAttempts === undefined ? {} : { retryAttempts: props.retryAttempts }),
+      ...(props.maxEventAge === undefined ? {} : { maxEventAge: props.maxEventAge }),
+    });
+  }
+
+  /** Adds one statement to the role's own policy. */
+  allow(actions: readonly string[], resources: readonly string[]): void {
+    this.role.addToPolicy(
+      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] }),
+    );
+  }
+}
+
+/** Known before the function exists, so that functions can name each other without a circle of references. */
+export function functionNameOf(scope: Construct, handler: HandlerName): string {
+  return `${Stack.of(scope).stackName}-${handler}`;
+}

@@ -1,0 +1,161 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import { AgentFunction, functionNameOf } from './agent-function.ts';
+import type { ConnectInstance } from './connect-instance.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+import { modelArns } from './model-arns.ts';
+import { PromptsBucket } from './prompts-bucket.ts';
+
+export interface ConversationProps {
+  readonly instance: ConnectInstance;
+  readonly knowledge: KnowledgeBase;
+  readonly codeDirectory: string;
+  readonly settings: AgentSettings;
+}
+
+/** What a deployment may choose of the functions' environment. */
+export type AgentSettings = Pick<
+  AgentEnvironment,
+  | 'KNOWLEDGE_KEY'
+  | 'MODEL_ID'
+  | 'EMBEDDING_MODEL_ID'
+  | 'EMBEDDING_DIMENSIONS'
+  | 'STRICT_TOOLS'
+  | 'VOICE_ID'
+  | 'LANGUAGE_CODE'
+  | 'ASK_WAIT_MS'
+>;
+
+/** Connect waits 8 s for an answer; one that comes later is of no use to anybody. */
+const ASK_LIMIT = Duration.seconds(8);
+
+/** The state of calls and the functions that hold them. */
+export class Conversation extends Construct {
+  readonly calls: Table;
+  readonly prompts: PromptsBucket;
+  readonly nextStep: AgentFunction;
+  readonly orchestrator: AgentFunction;
+  readonly contactEvent: AgentFunction;
+  readonly knowledgeSync: AgentFunction;
+
+  constructor(scope: Construct, id: string, props: ConversationProps) {
+    super(scope, id);
+    this.calls = this.#callsTable();
+    this.prompts = new PromptsBucket(this, 'Prompts', { instanceArn: props.instance.arn });
+    const environment: AgentEnvironment = {
+      ...props.settings,
+      CALLS_TABLE: this.calls.tableName,
+      PROMPTS_BUCKET: this.prompts.bucket.bucketName,
+      KNOWLEDGE_BUCKET: props.knowledge.bucketName,
+      VECTOR_BUCKET: props.knowledge.vectorBucketName,
+      VECTOR_INDEX: props.knowledge.indexName,
+      ORCHESTRATOR_FUNCTION: functionNameOf(this, 'call-orchestrator'),
+    };
+    const shared = { codeDirectory: props.codeDirectory, environment };
+
+    this.orchestrator = new AgentFunction(this, 'Orchestrator', {
+      ...shared,
+      handler: 'call-orchestrator',
+      description: 'Holds one call: hears, thinks, speaks, writes the next step',
+      timeout: Duration.minutes(15),
+      // A late or second start would speak over a call that another holder answers.
+      retryAttempts: 0,
+      maxEventAge: Duration.seconds(60),
+    });
+    this.nextStep = new AgentFunction(this, 'NextStep', {
+      ...shared,
+      handler: 'next-step',
+      description: 'Answers the contact flow: what next?',
+      timeout: ASK_LIMIT,
+    });
+    this.contactEvent = new AgentFunction(this, 'ContactEvent', {
+      ...shared,
+      handler: 'contact-event',
+      description: 'Notes that a contact has ended',
+      memoryMb: 512,
+    });
+    this.knowledgeSync = new AgentFunction(this, 'KnowledgeSync', {
+      ...shared,
+      handler: 'knowledge-sync',
+      description: 'Publishes the knowledge file when it is saved',
+      timeout: Duration.minutes(5),
+    });
+    this.#allow(props);
+    this.#hearOfEnds(props.instance);
+    props.knowledge.syncWith(this.knowledgeSync);
+  }
+
+  #callsTable(): Table {
+    const table = new Table(this, 'Calls', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: 'expiresAt',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    table.addGlobalSecondaryIndex({
+      indexName: 'byDay',
+      partitionKey: { name: 'day', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
+    return table;
+  }
+
+  #allow({ instance, knowledge, settings }: ConversationProps): void {
+    const { account, partition, region } = Stack.of(this);
+    const table = this.calls.tableArn;
+    const { bucketArn } = this.prompts.bucket;
+    const vectors = [knowledge.indexArn];
+    const embedding = modelArns(this, settings.EMBEDDING_MODEL_ID);
+    const item = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+    this.nextStep.allow([...item, 'dynamodb:Query'], [table]);
+    this.nextStep.allow(['lambda:InvokeFunction'], [this.orchestrator.function.functionArn]);
+    this.contactEvent.allow([...item, 'dynamodb:Query'], [table]);
+
+    const holder = this.orchestrator;
+    holder.allow([...item, 'dynamodb:Query'], [table]);
+    holder.allow(
+      ['kinesisvideo:DescribeStream', 'kinesisvideo:GetDataEndpoint', 'kinesisvideo:GetMedia'],
+      [`arn:${partition}:kinesisvideo:${region}:${account}:stream/${instance.streamPrefix}*/*`],
+    );
+    holder.allow(['kms:Decrypt'], [instance.streamKey.keyArn]);
+    holder.allow(['bedrock:InvokeModelWithResponseStream'], modelArns(this, settings.MODEL_ID));
+    holder.allow(['bedrock:InvokeModel'], embedding);
+    holder.allow(['s3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:QueryVectors'], vectors);
+    holder.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/calls/*`, `${bucketArn}/phrases/*`]);
+    // Neither service has resources to name: transcribing a stream and speaking without a lexicon.
+    holder.allow(['transcribe:StartStreamTranscription'], ['*']);
+    holder.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
+
+    const sync = this.knowledgeSync;
+    sync.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table]);
+    sync.allow(['s3:GetObject'], [`${knowledge.bucket.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
+    sync.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/phrases/*`]);
+    sync.allow(['bedrock:InvokeModel'], embedding);
+    sync.allow(
+      ['s3vectors:DeleteVectors', 's3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'],
+      vectors,
+    );
+    sync.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
+  }
+
+  #hearOfEnds(instance: ConnectInstance): void {
+    new Rule(this, 'ContactEnded', {
+      description: 'A contact of this instance has been disconnected',
+      eventPattern: {
+        source: ['aws.connect'],
+        detailType: ['Amazon Connect Contact Event'],
+        detail: { eventType: ['DISCONNECTED'], instanceArn: [instance.arn] },
+      },
+      targets: [new LambdaFunction(this.contactEvent.function, { maxEventAge: Duration.hours(1) })],
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { CfnOutput, Stack, type StackProps, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { acknowledgeFindings } from './acknowledged-findings.ts';
+import type { Business } from './business.ts';
+import { ConnectInstance, type ConnectInstanceProps } from './connect-instance.ts';
+import { type AgentSettings, Conversation } from './conversation.ts';
+import { KnowledgeBase } from './knowledge-base.ts';
+import { PhoneLine, type PhoneLineProps } from './phone-line.ts';
+import { assertSupportedRegion } from './supported-region.ts';
+
+export interface PhoneAgentStackProps extends StackProps {
+  readonly business: Business;
+  readonly instance: Omit<ConnectInstanceProps, 'flowLogging'>;
+  /** @default - a DID in the United States */
+  readonly number?: Pick<PhoneLineProps, 'existingPhoneNumberArn' | 'countryCode'>;
+  /** What `bundleHandlers` wrote. */
+  readonly codeDirectory: string;
+  readonly settings?: Partial<AgentSettings>;
+  /** For finding faults only: flow logs hold what callers key in. @default false */
+  readonly flowLogging?: boolean;
+}
+
+/** One business: its phone line, its conversation, its knowledge. */
+export class PhoneAgentStack extends Stack {
+  readonly instance: ConnectInstance;
+  readonly knowledge: KnowledgeBase;
+  readonly conversation: Conversation;
+  readonly line: PhoneLine;
+
+  constructor(scope: Construct, id: string, props: PhoneAgentStackProps) {
+    super(scope, id, { description: 'A phone agent for a small business', ...props });
+    if (!Token.isUnresolved(this.region)) assertSupportedRegion(this.region);
+    const flowLogging = props.flowLogging ?? false;
+    const settings: AgentSettings = { ...defaultSettings(props.business), ...props.settings };
+
+    this.instance = new ConnectInstance(this, 'Instance', { ...props.instance, flowLogging });
+    this.knowledge = new KnowledgeBase(this, 'Knowledge', {
+      dimensions: Number(settings.EMBEDDING_DIMENSIONS),
+      knowledgeKey: settings.KNOWLEDGE_KEY,
+    });
+    this.conversation = new Conversation(this, 'Conversation', {
+      instance: this.instance,
+      knowledge: this.knowledge,
+      codeDirectory: props.codeDirectory,
+      settings,
+    });
+    this.line = new PhoneLine(this, 'Line', {
+      instance: this.instance,
+      business: props.business,
+      nextStep: this.conversation.nextStep.function,
+      flowLogging,
+      ...props.number,
+    });
+    acknowledgeFindings(this);
+    new CfnOutput(this, 'KnowledgeFile', {
+      description: 'Edit this file; the next call knows',
+      value: `s3://${this.knowledge.bucketName}/${settings.KNOWLEDGE_KEY}`,
+    });
+    if (this.line.phoneNumber !== undefined) {
+      new CfnOutput(this, 'PhoneNumber', { description: 'Call it', value: this.line.phoneNumber });
+    }
+  }
+}
+
+function defaultSettings(business: Business): AgentSettings {
+  return {
+    KNOWLEDGE_KEY: 'business.md',
+    MODEL_ID: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
+    EMBEDDING_MODEL_ID: 'amazon.titan-embed-text-v2:0',
+    EMBEDDING_DIMENSIONS: '1024',
+    STRICT_TOOLS: 'false',
+    VOICE_ID: business.voiceId,
+    LANGUAGE_CODE: business.languageCode,
+    ASK_WAIT_MS: '5000',
+  };
+}

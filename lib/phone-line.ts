@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Stack } from 'aws-cdk-lib';
+import {
+  CfnContactFlow,
+  CfnHoursOfOperation,
+  CfnIntegrationAssociation,
+  CfnPhoneNumber,
+  CfnQueue,
+} from 'aws-cdk-lib/aws-connect';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Business } from './business.ts';
+import type { ConnectInstance } from './connect-instance.ts';
+import { fillPlaceholders } from './flow-language/fill-placeholders.ts';
+import { hoursConfig } from './hours-config.ts';
+import { NumberToFlow } from './number-to-flow.ts';
+
+export interface PhoneLineProps {
+  readonly instance: ConnectInstance;
+  readonly business: Business;
+  /** The one function that flows ask. */
+  readonly nextStep: IFunction;
+  /**
+   * A number that the instance has already.
+   * @default - a DID is claimed
+   */
+  readonly existingPhoneNumberArn?: string;
+  /** Where a new number is claimed, ISO 3166. @default 'US' */
+  readonly countryCode?: string;
+  /** Engine of Connect's own voice, as its console writes it. @default 'Generative' */
+  readonly voiceEngine?: string;
+  /** @default false */
+  readonly flowLogging?: boolean;
+}
+
+/** From the number that is dialled to the conversation: hours, queue, flows, and the number's way into them. */
+export class PhoneLine extends Construct {
+  readonly hours: CfnHoursOfOperation;
+  readonly queue: CfnQueue;
+  readonly inbound: CfnContactFlow;
+  readonly conversation: CfnContactFlow;
+  readonly fallbackMenu: CfnContactFlow;
+  /** E.164; absent for a number that stood already. */
+  readonly phoneNumber: string | undefined;
+
+  readonly #instanceArn: string;
+  readonly #nextStepMayBeAsked: CfnIntegrationAssociation;
+
+  constructor(scope: Construct, id: string, props: PhoneLineProps) {
+    super(scope, id);
+    const { business, instance, nextStep } = props;
+    this.#instanceArn = instance.arn;
+    this.#nextStepMayBeAsked = this.#allowFlowsToAsk(nextStep);
+
+    this.hours = new CfnHoursOfOperation(this, 'Hours', {
+      instanceArn: instance.arn,
+      name: nameOf(this, 'hours'),
+      timeZone: business.timeZone,
+      config: hoursConfig(business.hours),
+    });
+    this.queue = new CfnQueue(this, 'Queue', {
+      instanceArn: instance.arn,
+      name: nameOf(this, 'people'),
+      description: 'Callers who asked for a person',
+      hoursOfOperationArn: this.hours.attrHoursOfOperationArn,
+    });
+    const shared = {
+      FlowLogging: (props.flowLogging ?? false) ? 'Enabled' : 'Disabled',
+      NextStepFunctionArn: nextStep.functionArn,
+    };
+    this.fallbackMenu = this.#flow('fallback-menu', 'The keypad menu behind every failure', {
+      ...shared,
+      QueueArn: this.queue.attrQueueArn,
+      HoursText: business.hoursText,
+    });
+    this.conversation = this.#flow('conversation', 'Asks what is next, does it, and asks again', {
+      ...shared,
+      QueueArn: this.queue.attrQueueArn,
+    });
+    this.inbound = this.#flow('inbound', 'The way in: hours, a check of the caller, the greeting', {
+      ...shared,
+      VoiceId: business.voiceId,
+      VoiceEngine: props.voiceEngine ?? 'Generative',
+      HoursOfOperationArn: this.hours.attrHoursOfOperationArn,
+      ConversationFlowArn: this.conversation.attrContactFlowArn,
+      FallbackFlowArn: this.fallbackMenu.attrContactFlowArn,
+      Greeting: business.greeting,
+      ClosedMessage: business.closedMessage,
+    });
+
+    const claimed = props.existingPhoneNumberArn === undefined ? this.#claimNumber(props) : undefined;
+    this.phoneNumber = claimed?.attrAddress;
+    new NumberToFlow(this, 'NumberToFlow', {
+      instance,
+      phoneNumberArn: claimed?.attrPhoneNumberArn ?? props.existingPhoneNumberArn ?? '',
+      flowArn: this.inbound.attrContactFlowArn,
+    });
+  }
+
+  #allowFlowsToAsk(nextStep: IFunction): CfnIntegrationAssociation {
+    nextStep.addPermission('AskedByFlows', {
+      principal: new ServicePrincipal('connect.amazonaws.com'),
+      sourceArn: this.#instanceArn,
+      sourceAccount: nextStep.env.account,
+    });
+    return new CfnIntegrationAssociation(this, 'NextStepAssociation', {
+      instanceId: this.#instanceArn,
+      integrationType: 'LAMBDA_FUNCTION',
+      integrationArn: nextStep.functionArn,
+    });
+  }
+
+  /** Connect checks what a flow names when it is published, so all of it stands before. */
+  #flow(file: string, description: string, values: Readonly<Record<string, string>>): CfnContactFlow {
+    const template = readFileSync(
+      fileURLToPath(new URL(`../contact-flows/${file}.json`, import.meta.url)),
+      'utf8',
+    );
+    const flow = new CfnContactFlow(this, pascal(file), {
+      instanceArn: this.#instanceArn,
+      name: nameOf(this, file),
+      description,
+      type: 'CONTACT_FLOW',
+      content: fillPlaceholders(JSON.stringify(JSON.parse(template)), values),
+    });
+    flow.addDependency(this.#nextStepMayBeAsked);
+    return flow;
+  }
+
+  #claimNumber({ instance, countryCode, business }: PhoneLineProps): CfnPhoneNumber {
+    return new CfnPhoneNumber(this, 'Number', {
+      targetArn: instance.arn,
+      type: 'DID',
+      countryCode: countryCode ?? 'US',
+      description: `${business.name}: answered by the phone agent`,
+    });
+  }
+}
+
+function nameOf(scope: Construct, part: string): string {
+  return `${Stack.of(scope).stackName} ${part}`;
+}
+
+function pascal(file: string): string {
+  return file.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
