@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -8,8 +8,10 @@ import {
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import { Construct } from 'constructs';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import { wildcardReasons } from './wildcard-reasons.ts';
 
 export type HandlerName = 'next-step' | 'call-orchestrator' | 'contact-event' | 'knowledge-sync';
 
@@ -70,11 +72,30 @@ export class AgentFunction extends Construct {
     });
   }
 
-  /** Adds one statement to the role's own policy. */
+  /** Adds one statement to the role's own policy. Throws for a `*` that `wildcardReasons` does not explain. */
   allow(actions: readonly string[], resources: readonly string[]): void {
+    for (const action of actions) this.#explainWildcards(action, resources);
     this.role.addToPolicy(
       new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [...resources] }),
     );
+  }
+
+  #explainWildcards(action: string, resources: readonly string[]): void {
+    const wide = resources.filter((resource) => resource.includes('*'));
+    if (wide.length === 0) return;
+    const known = wildcardReasons[action];
+    if (known === undefined || (wide.includes('*') && !known.anything)) {
+      throw new Error(
+        `${action} must not be allowed on ${wide.join(', ')}: name the resource, or give the reason in wildcard-reasons.ts.`,
+      );
+    }
+    for (const resource of wide) {
+      const finding = flattenCfnReference(Stack.of(this).resolve(resource));
+      Validations.of(this.role).acknowledge({
+        id: `AwsSolutions::AwsSolutions-IAM5[Resource::${finding}]`,
+        reason: known.reason,
+      });
+    }
   }
 }
 

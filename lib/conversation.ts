@@ -137,7 +137,7 @@ export class Conversation extends Construct {
 
     const sync = this.knowledgeSync;
     sync.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table]);
-    sync.allow(['s3:GetObject'], [`${knowledge.bucket.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
+    sync.allow(['s3:GetObject'], [`${knowledge.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
     sync.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/phrases/*`]);
     sync.allow(['bedrock:InvokeModel'], embedding);
     sync.allow(

@@ -1,14 +1,16 @@
 import type { CfnHoursOfOperation } from 'aws-cdk-lib/aws-connect';
-import { type WeeklyHours, weekdayAfter, weekdays } from '../lambdas/business-time/weekly-hours.ts';
+import { type WeeklyHours, weekdays } from '../lambdas/business-time/weekly-hours.ts';
 
 const DAY_MINUTES = 1_440;
 
 /** Weekly hours as Connect takes them: a span past midnight becomes two, and the end of a day is 23:59. */
 export function hoursConfig(hours: WeeklyHours): CfnHoursOfOperation.HoursOfOperationConfigProperty[] {
-  return weekdays.flatMap((day) =>
+  return weekdays.flatMap((day, index) =>
     (hours[day] ?? []).flatMap(({ fromMinute, toMinute }) => [
       entry(day, fromMinute, Math.min(toMinute, DAY_MINUTES)),
-      ...(toMinute > DAY_MINUTES ? [entry(weekdayAfter(day, 1), 0, toMinute - DAY_MINUTES)] : []),
+      ...(toMinute > DAY_MINUTES
+        ? [entry(weekdays[(index + 1) % weekdays.length] ?? day, 0, toMinute - DAY_MINUTES)]
+        : []),
     ]),
   );
 }

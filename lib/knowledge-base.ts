@@ -18,6 +18,8 @@ export class KnowledgeBase extends Construct {
   /** Where the owner edits the file; every version of it is kept. */
   readonly bucket: Bucket;
   readonly bucketName: string;
+  /** Made of the name, not of the bucket: see `syncWith`. */
+  readonly bucketArn: string;
   readonly vectorBucketName: string;
   readonly indexName = 'passages';
   readonly indexArn: string;
@@ -28,6 +30,7 @@ export class KnowledgeBase extends Construct {
     const { account, partition, region, stackName } = Stack.of(this);
     this.#knowledgeKey = knowledgeKey;
     this.bucketName = `${stackName.toLowerCase()}-knowledge-${account}-${region}`;
+    this.bucketArn = `arn:${partition}:s3:::${this.bucketName}`;
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName: this.bucketName,
       versioned: true,
@@ -47,7 +50,7 @@ export class KnowledgeBase extends Construct {
       distanceMetric: 'cosine',
       metadataConfiguration: { nonFilterableMetadataKeys: [...nonFilterableMetadata] },
     });
-    index.addDependency(vectors);
+    index.addResourceDependency(vectors);
     this.indexArn = `arn:${partition}:s3vectors:${region}:${account}:bucket/${this.vectorBucketName}/index/${this.indexName}`;
   }
 
@@ -56,10 +59,10 @@ export class KnowledgeBase extends Construct {
    * the permission nor the function refers to it and no circle arises; CDK's own way is a custom resource.
    */
   syncWith(sync: AgentFunction): void {
-    const { account, partition } = Stack.of(this);
+    const { account } = Stack.of(this);
     sync.function.addPermission('KnowledgeSaved', {
       principal: new ServicePrincipal('s3.amazonaws.com'),
-      sourceArn: `arn:${partition}:s3:::${this.bucketName}`,
+      sourceArn: this.bucketArn,
       sourceAccount: account,
     });
     const bucket = this.bucket.node.defaultChild;

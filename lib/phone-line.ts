@@ -125,7 +125,7 @@ export class PhoneLine extends Construct {
       type: 'CONTACT_FLOW',
       content: fillPlaceholders(JSON.stringify(JSON.parse(template)), values),
     });
-    flow.addDependency(this.#nextStepMayBeAsked);
+    flow.addResourceDependency(this.#nextStepMayBeAsked);
     return flow;
   }
 
