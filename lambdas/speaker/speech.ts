@@ -1,0 +1,33 @@
+/** What Polly is asked to say. */
+export interface SpeechRequest {
+  readonly text: string;
+  readonly slowly: boolean;
+}
+
+export interface VoiceSettings {
+  readonly voiceId: string;
+  readonly languageCode: string;
+}
+
+/** Raw µ-law at 8 kHz, and when it came (wall clock, epoch ms). */
+export interface Speech {
+  readonly mulaw: Uint8Array;
+  readonly firstAudioAtMs?: number;
+  readonly audioAtMs: number;
+}
+
+/**
+ * The request as Polly's `Text` and `TextType`. Slow speech is SSML; of `prosody` the generative voices take only
+ * a part (developer guide, "Supported SSML tags"), so it may be refused.
+ * Speech-safe text has no character that SSML reserves.
+ */
+export function pollyText({ text, slowly }: SpeechRequest): { Text: string; TextType: 'text' | 'ssml' } {
+  return slowly
+    ? { Text: `<speak><prosody rate="80%">${text}</prosody></speak>`, TextType: 'ssml' }
+    : { Text: text, TextType: 'text' };
+}
+
+/** How long Connect's own voice takes for a text: about 15 characters a second. */
+export function estimateSpeechMs(text: string): number {
+  return Math.max(500, text.length * 65);
+}
