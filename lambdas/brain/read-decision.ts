@@ -31,6 +31,7 @@ export async function* readDecision(
       if (told.type === 'decision') decision = told.decision;
       yield told;
     }
+    if (decision === undefined) yield none('cut');
   } catch (error) {
     if (decision === undefined) yield none(failureOf(error));
   }

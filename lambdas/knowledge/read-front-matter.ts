@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type * as z from 'zod/mini';
 import type { BusinessProfile } from './business-profile.ts';
 import { expectedOf, frontMatterSchema } from './front-matter-schema.ts';
@@ -28,9 +28,20 @@ export function readFrontMatter(
     return { profile: undefined, problems };
   }
 
-  const parsed = frontMatterSchema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, {
-    reportInput: true,
+  const aliases: KnowledgeProblem[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      aliases.push({
+        ...at(alias.range?.[0] ?? 0),
+        where: 'front matter',
+        message: `The reference *${alias.source} cannot be used here.`,
+        expected: 'the value itself (in quotes, if it begins with `*`)',
+      });
+    },
   });
+  if (aliases.length > 0) return { profile: undefined, problems: aliases };
+
+  const parsed = frontMatterSchema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (parsed.success) return { profile: parsed.data, problems: [] };
   const problems = parsed.error.issues.flatMap((issue) => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];

@@ -9,7 +9,7 @@ export function wordsOf(text: string): string[] {
 /** The words that carry the meaning, each as its concept: stemmed, and one form for common synonyms. */
 export function conceptsOf(text: string): string[] {
   const joined = phrases.reduce(
-    (said, [phrase, concept]) => said.replaceAll(phrase, ` ${concept} `),
+    (said, [phrase, concept]) => said.replace(phrase, ` ${concept} `),
     text.toLowerCase(),
   );
   return wordsOf(joined)
@@ -42,7 +42,7 @@ const stopWords = new Set(
 );
 
 /** What is said in several words, as one. */
-const phrases: readonly (readonly [string, string])[] = [
+const phrases = [
   ['how much', 'price'],
   ['how expensive', 'price'],
   ['how long', 'duration'],
@@ -51,8 +51,6 @@ const phrases: readonly (readonly [string, string])[] = [
   ['what day', 'today'],
   ['what time', 'hours'],
   ['opening times', 'hours'],
-  ['open', 'hours'],
-  ['close', 'hours'],
   ['tune up', 'tuneup'],
   ['tune-up', 'tuneup'],
   ['e-mail', 'email'],
@@ -64,7 +62,7 @@ const phrases: readonly (readonly [string, string])[] = [
   ['right now', 'now'],
   ['second hand', 'used'],
   ['second-hand', 'used'],
-];
+].map(([phrase, concept]) => [new RegExp(`\\b${phrase}\\b`, 'g'), concept] as const);
 
 const concepts = new Map(
   Object.entries({

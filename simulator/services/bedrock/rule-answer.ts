@@ -19,10 +19,26 @@ const beforeWeight = 0.45;
 const longestRest = 90;
 
 /**
- * Answers from the source that shares most words with the question, and from a second one when it holds what the
- * first lacks. `undefined` when no source holds enough.
+ * Answers from the source that shares most words with the question; a question in two parts, joined by "and", from
+ * two sources. `undefined` when no source holds enough.
  */
 export function ruleAnswer(
+  sources: readonly RuleSource[],
+  said: string,
+  saidBefore: string,
+): RuleAnswer | undefined {
+  const parts = said.split(/\band\b|\?/i).filter((part) => conceptsOf(part).length > 0);
+  if (parts.length === 2) {
+    const [one, other] = parts.map((part) => answerPart(sources, part, ''));
+    if (one !== undefined && other !== undefined && one.sourceIds[0] !== other.sourceIds[0]) {
+      const sourceIds = [...one.sourceIds, ...other.sourceIds];
+      return { sourceIds, firstSentence: one.firstSentence, rest: other.firstSentence };
+    }
+  }
+  return answerPart(sources, said, saidBefore);
+}
+
+function answerPart(
   sources: readonly RuleSource[],
   said: string,
   saidBefore: string,
@@ -30,28 +46,17 @@ export function ruleAnswer(
   const asked = askedConcepts(withTomorrow(said, sources), saidBefore);
   if (asked.size === 0) return undefined;
   const weights = rarity(sources, asked);
-  const total = sumOfWeights(weights);
-  const scored = sources
-    .map((source) => ({ source, held: heldBy(source, weights) }))
-    .map((entry) => ({
-      ...entry,
-      score: sumOf(entry.held, weights) / total + headingBonus * headingShare(entry.source, asked),
-    }))
-    .sort((a, b) => b.score - a.score);
-  const [best] = scored;
-  if (best === undefined || best.score < enough) return undefined;
-
-  const [firstSentence, next] = ruleSentences(best.source, asked);
-  if (firstSentence === undefined) return undefined;
-  const missing = new Map([...weights].filter(([concept]) => !best.held.has(concept)));
-  const second = scored.slice(1).find(({ held }) => sumOf(held, missing) >= enough * sumOfWeights(missing));
-  if (second !== undefined && missing.size > 0 && / and |, |\?.*\?/.test(said)) {
-    const [other] = ruleSentences(second.source, new Set(missing.keys()));
-    if (other !== undefined)
-      return { sourceIds: [best.source.id, second.source.id], firstSentence, rest: other };
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  let best: { readonly source: RuleSource; readonly score: number } | undefined;
+  for (const source of sources) {
+    const held = sumOf(heldBy(source, weights), weights) / total;
+    const score = held + headingBonus * headingShare(source, asked);
+    if (best === undefined || score > best.score) best = { source, score };
   }
-  const rest = next !== undefined && next.length <= longestRest ? next : '';
-  return { sourceIds: [best.source.id], firstSentence, rest };
+  if (best === undefined || best.score < enough) return undefined;
+  const [firstSentence, next = ''] = ruleSentences(best.source, asked);
+  if (firstSentence === undefined) return undefined;
+  return { sourceIds: [best.source.id], firstSentence, rest: next.length <= longestRest ? next : '' };
 }
 
 /** The day that "tomorrow" is, where a source tells it. */
@@ -61,9 +66,13 @@ function withTomorrow(said: string, sources: readonly RuleSource[]): string {
   return day === undefined ? said : said.replace(/\btomorrow\b/gi, day);
 }
 
-function headingShare({ heading }: RuleSource, asked: ReadonlyMap<string, number>): number {
-  const concepts = new Set(conceptsOf(heading));
-  return [...concepts].filter((concept) => asked.has(concept)).length / Math.max(1, concepts.size);
+/** How much of what is asked stands in the heading (or the question that the text begins with), and little else. */
+function headingShare({ heading, text }: RuleSource, asked: ReadonlyMap<string, number>): number {
+  const concepts = new Set(conceptsOf(/^[^.!?]+\?/.exec(text)?.[0] ?? heading));
+  const shared = [...concepts].filter((concept) => asked.has(concept));
+  const wanted = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
+  const held = shared.reduce((sum, concept) => sum + (asked.get(concept) ?? 0), 0);
+  return (shared.length / Math.max(1, concepts.size)) * (held / wanted);
 }
 
 /** What is asked for, with how much it counts; the turn before only where this one is short. */
@@ -104,8 +113,4 @@ function sumOf(held: ReadonlyMap<string, number>, weights: ReadonlyMap<string, n
   let sum = 0;
   for (const [concept, weight] of weights) sum += (held.get(concept) ?? 0) * weight;
   return sum;
-}
-
-function sumOfWeights(weights: ReadonlyMap<string, number>): number {
-  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }

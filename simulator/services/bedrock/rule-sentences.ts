@@ -2,10 +2,7 @@ import { conceptsOf } from './lexical-words.ts';
 import type { RuleSource } from './rule-prompt.ts';
 
 /** The sentences of a source that answer best, best first: a table row becomes sentences, text is cut into its own. */
-export function ruleSentences(
-  source: RuleSource,
-  asked: ReadonlyMap<string, number> | ReadonlySet<string>,
-): string[] {
+export function ruleSentences(source: RuleSource, asked: ReadonlyMap<string, number>): string[] {
   const row = readRow(source.text);
   if (row !== undefined) return rowSentences(row, asked);
   const sentences = cutSentences(source.text).filter((sentence) => !sentence.endsWith('?'));
@@ -30,10 +27,7 @@ function readRow(text: string): Cell[] | undefined {
   return read.every(({ column }) => column !== '') ? read : undefined;
 }
 
-function rowSentences(
-  row: readonly Cell[],
-  asked: ReadonlyMap<string, number> | ReadonlySet<string>,
-): string[] {
+function rowSentences(row: readonly Cell[], asked: ReadonlyMap<string, number>): string[] {
   const [subject, ...others] = row;
   if (subject === undefined) return [];
   const relevance = ({ column, value }: Cell): number => {
@@ -42,7 +36,7 @@ function rowSentences(
       ...(/^[$€£]/.test(value) ? ['price'] : []),
       ...(isDuration(value) ? ['duration'] : []),
     ];
-    return kinds.filter((kind) => asked.has(kind)).length;
+    return Math.max(...[0, ...kinds.map((kind) => asked.get(kind) ?? 0)]);
   };
   const sorted = [...others].sort((a, b) => relevance(b) - relevance(a));
   return sorted.map((cell, index) => cellSentence(index === 0 ? subject.value : 'It', cell, row));

@@ -1,0 +1,52 @@
+import type { S3Event } from 'aws-lambda';
+import { readEnvironment } from '../aws/environment.ts';
+import { logger } from '../aws/logger.ts';
+import { KnowledgeFileError, type KnowledgeProblem } from '../knowledge/knowledge-problem.ts';
+import { publishKnowledge } from '../knowledge/publish-knowledge.ts';
+import { readKnowledgeFile } from '../knowledge/read-knowledge-file.ts';
+import { renderPhrases } from '../speaker/render-phrases.ts';
+
+/** `outdated`: a newer save had been published already. */
+export type KnowledgeSyncAnswer =
+  | { readonly status: 'published'; readonly version: string; readonly chunkCount: number }
+  | { readonly status: 'outdated' | 'ignored' }
+  | { readonly status: 'refused'; readonly problems: readonly KnowledgeProblem[] };
+
+/** Longest publish; below the function's own limit of a minute. */
+const limitMs = 55_000;
+
+/**
+ * Publishes the knowledge file as it is now, whatever save the event tells of: on an S3 event for it, or on `{}`
+ * (each deploy ends with one). A file with problems changes nothing. A failed service rejects, and Lambda tries again.
+ */
+export async function handler(event: Partial<S3Event>): Promise<KnowledgeSyncAnswer> {
+  const environment = readEnvironment();
+  if (event.Records?.every((record) => keyOf(record.s3.object.key) !== environment.KNOWLEDGE_KEY) === true) {
+    return { status: 'ignored' };
+  }
+  const signal = AbortSignal.timeout(limitMs);
+  const { source, savedAtMs } = await readKnowledgeFile(environment, signal);
+  try {
+    const request = {
+      source,
+      fileName: environment.KNOWLEDGE_KEY,
+      publishedAtMs: savedAtMs,
+      environment,
+      renderPhrases,
+    };
+    const active = await publishKnowledge(request, signal);
+    if (active === undefined) return { status: 'outdated' };
+    const { version, chunkCount } = active;
+    logger.info('Knowledge published.', { version, chunkCount });
+    return { status: 'published', version, chunkCount };
+  } catch (error) {
+    if (!(error instanceof KnowledgeFileError)) throw error;
+    logger.warn('Knowledge refused.', { problems: error.problems.length });
+    return { status: 'refused', problems: error.problems };
+  }
+}
+
+/** Keys in S3 events are form-encoded. */
+function keyOf(encoded: string): string {
+  return decodeURIComponent(encoded.replaceAll('+', ' '));
+}

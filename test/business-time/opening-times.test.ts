@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { currentOpening, isOpen, nextOpening } from '../../lambdas/business-time/opening-times.ts';
+import type { WeeklyHours } from '../../lambdas/business-time/weekly-hours.ts';
+
+const zone = 'America/Los_Angeles';
+const shop: WeeklyHours = {
+  monday: [
+    { fromMinute: 540, toMinute: 750 },
+    { fromMinute: 810, toMinute: 1_080 },
+  ],
+  friday: [{ fromMinute: 1_080, toMinute: 1_560 }],
+};
+const at = (iso: string) => Date.parse(iso);
+
+describe('isOpen', () => {
+  // 2026-11-23 is a Monday; Los Angeles is 8 hours behind UTC.
+  it.each([
+    ['2026-11-23T08:59:59-08:00', false],
+    ['2026-11-23T09:00:00-08:00', true],
+    ['2026-11-23T12:29:59-08:00', true],
+    ['2026-11-23T12:30:00-08:00', false],
+    ['2026-11-23T13:30:00-08:00', true],
+    ['2026-11-23T18:00:00-08:00', false],
+    ['2026-11-24T10:00:00-08:00', false],
+    ['2026-11-27T23:59:00-08:00', true],
+    ['2026-11-28T01:59:00-08:00', true],
+    ['2026-11-28T02:00:00-08:00', false],
+  ])('%s → %s', (iso, open) => {
+    expect(isOpen(shop, zone, at(iso))).toBe(open);
+  });
+
+  it('keeps the wall clock over the change to summer time', () => {
+    const hours: WeeklyHours = { sunday: [{ fromMinute: 60, toMinute: 240 }] };
+    expect(currentOpening(hours, zone, at('2026-03-08T01:30:00-08:00'))).toEqual({
+      fromMs: at('2026-03-08T01:00:00-08:00'),
+      toMs: at('2026-03-08T04:00:00-07:00'),
+    });
+  });
+
+  it('joins days that follow without a gap', () => {
+    const always = [{ fromMinute: 0, toMinute: 1_440 }];
+    const hours: WeeklyHours = { monday: always, tuesday: always };
+    expect(currentOpening(hours, zone, at('2026-11-23T10:00:00-08:00'))?.toMs).toBe(
+      at('2026-11-25T00:00:00-08:00'),
+    );
+  });
+});
+
+describe('nextOpening', () => {
+  it.each([
+    ['2026-11-23T08:00:00-08:00', '2026-11-23T09:00:00-08:00'],
+    ['2026-11-23T10:00:00-08:00', '2026-11-23T13:30:00-08:00'],
+    ['2026-11-23T18:00:00-08:00', '2026-11-27T18:00:00-08:00'],
+    ['2026-11-28T03:00:00-08:00', '2026-11-30T09:00:00-08:00'],
+  ])('%s → %s', (iso, next) => {
+    expect(nextOpening(shop, zone, at(iso))?.fromMs).toBe(at(next));
+  });
+
+  it('is none for a business that never opens', () => {
+    expect(nextOpening({}, zone, at('2026-11-23T08:00:00-08:00'))).toBeUndefined();
+  });
+});
