@@ -92,7 +92,7 @@ export function openSpeechStream(voice: VoiceSettings): SpeechStream {
         () => close(new SpeakerDeadline('Polly’s stream', streamWholeMs)),
         streamWholeMs,
       );
-      heard.promise.then(() => clearTimeout(first));
+      void heard.promise.then(() => clearTimeout(first));
       asked.resolve(request);
       try {
         return await untilAborted(collect(), own.signal);
@@ -135,7 +135,7 @@ function within<T>(ms: number, promise: Promise<T>, signal: AbortSignal): Promis
     const timer = setTimeout(stop, ms);
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
-    promise.then(done);
+    void promise.then(done);
   });
 }
 

@@ -1,8 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AwsError } from '../wire/aws-error.ts';
+import type { Exchange, WireRequest } from '../wire/exchange.ts';
+import type { Listener } from '../wire/listen.ts';
+import { serve } from '../wire/serve.ts';
+import type { Answer, Route } from '../wire/wire-service.ts';
 import type { World } from '../world.ts';
-import { contactOf } from './contact-of.ts';
 import { LambdaError } from './lambda-error.ts';
-import { type LocalServer, readBody, serveLocally, signerOf } from './serve-locally.ts';
 import type { InvokeOptions, InvokeResult } from './start-lambda.ts';
 
 type Invoke = (name: string, payload: unknown, options: InvokeOptions) => Promise<InvokeResult>;
@@ -10,59 +12,53 @@ type Invoke = (name: string, payload: unknown, options: InvokeOptions) => Promis
 const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
 
 /** The Invoke operation of Lambda's HTTP API, for SDK clients. Any other path is refused by name. */
-export function serveLambdaApi(world: World, invoke: Invoke): Promise<LocalServer> {
-  return serveLocally((request, response) => {
-    answer(world, invoke, request, response).catch((error: unknown) => sendError(response, error));
+export function serveLambdaApi(world: World, invoke: Invoke): Promise<Listener> {
+  return serve(world, {
+    name: 'lambda',
+    errorFormat: 'restJson',
+    throttling: () => refusalOf(new LambdaError('TooManyRequestsException', 'Rate Exceeded.')),
+    failure: () => refusalOf(new LambdaError('ServiceException', 'Internal failure.')),
+    route: (request) => routeOf(request, invoke),
   });
 }
 
-async function answer(
-  world: World,
-  invoke: Invoke,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const name = INVOCATIONS.exec(new URL(request.url ?? '/', 'http://lambda').pathname)?.[1];
-  if (request.method !== 'POST' || name === undefined) {
-    throw new LambdaError(
-      'ResourceNotFoundException',
-      `The stand-in serves Invoke only, not ${request.method} ${request.url}`,
-    );
-  }
-  const atMs = world.clock.nowMs();
-  const payload = parse((await readBody(request)).toString());
-  const mode = request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
-  if (mode !== 'RequestResponse' && mode !== 'Event') {
-    throw new LambdaError(
-      'InvalidRequestContentException',
-      `The stand-in does not serve the invocation type ${mode}`,
-    );
-  }
-  const accessKeyId = signerOf(request);
-  const contactId = contactOf(payload);
-  const note = (outcome: string) =>
-    world.journal.add({
-      service: 'lambda',
-      operation: 'Invoke',
-      ...(accessKeyId === undefined ? {} : { accessKeyId }),
-      ...(contactId === undefined ? {} : { contactId }),
-      resource: decodeURIComponent(name),
-      atMs,
-      doneAtMs: world.clock.nowMs(),
-      injectedMs: 0,
-      outcome,
+function routeOf({ method, path }: WireRequest, invoke: Invoke): Route {
+  const label = INVOCATIONS.exec(path)?.[1];
+  if (method !== 'POST' || label === undefined) {
+    throw new AwsError('UnknownOperationException', `The lambda stand-in does not serve ${method} ${path}.`, {
+      status: 404,
     });
+  }
+  return {
+    operation: 'Invoke',
+    answer: (exchange) => answer(decodeURIComponent(label), exchange, invoke),
+  };
+}
+
+async function answer(name: string, exchange: Exchange, invoke: Invoke): Promise<Answer> {
+  exchange.note({ resource: name });
+  const mode = exchange.request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
+  if (mode !== 'RequestResponse' && mode !== 'Event') {
+    throw new AwsError(
+      'InvalidParameterValueException',
+      `The lambda stand-in does not serve the invocation type ${mode}.`,
+    );
+  }
   try {
-    const result = await invoke(decodeURIComponent(name), payload, { mode });
-    note('ok');
-    if (result.functionError) response.setHeader('X-Amz-Function-Error', result.functionError);
-    response.setHeader('X-Amz-Executed-Version', '$LATEST');
-    response.setHeader('x-amzn-RequestId', result.requestId);
-    response.writeHead(result.statusCode, { 'Content-Type': 'application/json' });
-    response.end(mode === 'Event' ? undefined : JSON.stringify(result.payload));
+    const payload = parse((await exchange.readBody()).toString());
+    const result = await invoke(name, payload, { mode });
+    return {
+      status: result.statusCode,
+      headers: {
+        'content-type': 'application/json',
+        'x-amzn-requestid': result.requestId,
+        'x-amz-executed-version': '$LATEST',
+        ...(result.functionError ? { 'x-amz-function-error': result.functionError } : {}),
+      },
+      ...(mode === 'Event' ? {} : { body: Buffer.from(JSON.stringify(result.payload)) }),
+    };
   } catch (error) {
-    note(error instanceof Error ? error.name : 'error');
-    throw error;
+    throw error instanceof LambdaError ? refusalOf(error) : error;
   }
 }
 
@@ -76,17 +72,12 @@ function parse(body: string): unknown {
   }
 }
 
-function sendError(response: ServerResponse, error: unknown): void {
-  const known = error instanceof LambdaError ? error : new LambdaError('ServiceException', String(error));
-  response.writeHead(known.statusCode, {
-    'Content-Type': 'application/json',
-    'x-amzn-ErrorType': known.code,
+function refusalOf({ code, message, statusCode }: LambdaError): AwsError {
+  return new AwsError(code, message, {
+    status: statusCode,
+    fields: {
+      Type: statusCode >= 500 ? 'Service' : 'User',
+      ...(code === 'TooManyRequestsException' ? { Reason: 'ConcurrentInvocationLimitExceeded' } : {}),
+    },
   });
-  response.end(
-    JSON.stringify({
-      Type: known.statusCode >= 500 ? 'Service' : 'User',
-      message: known.message,
-      ...(known.code === 'TooManyRequestsException' ? { Reason: 'ConcurrentInvocationLimitExceeded' } : {}),
-    }),
-  );
 }

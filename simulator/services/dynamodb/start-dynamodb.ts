@@ -1,11 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Fault } from '../../faults.ts';
-import { readBody, serveLocally, signerOf } from '../../lambda/serve-locally.ts';
+import { serve } from '../../wire/serve.ts';
 import type { World } from '../../world.ts';
-import { type DynaliteAnswer, ownHeaders, startDynalite } from './dynalite.ts';
-import { invalid, refusals } from './dynamodb-error.ts';
+import { ownHeaders, startDynalite } from './dynalite.ts';
+import { dynamoDbService } from './dynamodb-service.ts';
 import { createFront, type DynamoDbInput } from './front.ts';
 import { scan } from './time-to-live.ts';
 
@@ -20,61 +18,11 @@ export interface DynamoDb {
   close(): Promise<void>;
 }
 
-const STAGES: Readonly<Record<string, string>> = {
-  GetItem: 'dynamodb.get',
-  BatchGetItem: 'dynamodb.get',
-  Query: 'dynamodb.get',
-  Scan: 'dynamodb.get',
-  PutItem: 'dynamodb.put',
-  UpdateItem: 'dynamodb.put',
-  DeleteItem: 'dynamodb.put',
-  BatchWriteItem: 'dynamodb.put',
-};
-
 /** Starts DynamoDB on a local port: dynalite behind a thin front, with the world's delays, faults and journal. */
 export async function startDynamoDb(world: World): Promise<DynamoDb> {
   const dynalite = startDynalite();
   const front = createFront(world, dynalite.ask);
-
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const body = (await readBody(request)).toString();
-    const input = parse(body);
-    const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? '';
-    const accessKeyId = signerOf(request);
-    const contactId = accessKeyId === undefined ? undefined : world.callerOf(accessKeyId)?.contactId;
-    const atMs = world.clock.nowMs();
-    const stage = STAGES[operation];
-    const fault = world.faults.take('dynamodb', operation, contactId);
-
-    let injectedMs = 0;
-    if (stage) injectedMs += await world.delays.wait(stage, { contactId, signal: gone.signal });
-    if (fault?.kind === 'slow') {
-      injectedMs += fault.delayMs ?? 0;
-      await world.clock.sleep(fault.delayMs ?? 0, gone.signal);
-    }
-    const answer = refusalOf(fault) ?? (await front.answer(operation, request.headers, body, input));
-    const outcome = send(response, answer, fault);
-    world.journal.add({
-      service: 'dynamodb',
-      operation,
-      ...(accessKeyId === undefined ? {} : { accessKeyId }),
-      ...(contactId === undefined ? {} : { contactId }),
-      ...(input.TableName === undefined ? {} : { resource: input.TableName }),
-      atMs,
-      doneAtMs: world.clock.nowMs(),
-      injectedMs,
-      outcome,
-    });
-  }
-
-  const server = await serveLocally((request, response) => {
-    serve(request, response).catch((error: unknown) => {
-      if (!response.destroyed)
-        send(response, invalid(error instanceof Error ? error.message : String(error)), undefined);
-    });
-  });
+  const server = await serve(world, dynamoDbService(front));
 
   async function ask(operation: string, input: DynamoDbInput & object): Promise<void> {
     const answer = await front.answer(operation, ownHeaders(operation), JSON.stringify(input), input);
@@ -119,34 +67,4 @@ export async function startDynamoDb(world: World): Promise<DynamoDb> {
 
 function tableOf({ TableName }: CreateTableCommandInput): DynamoDbInput {
   return TableName === undefined ? {} : { TableName };
-}
-
-/** A fault that answers before the database is asked. */
-function refusalOf(fault: Fault | undefined): DynaliteAnswer | undefined {
-  if (fault?.kind === 'throttle') return refusals.throttled;
-  if (fault?.kind === 'error') return refusals.internal;
-  return undefined;
-}
-
-/** Sends the answer, or what a fault makes of it: `cut` and `hang` come after the write is done. */
-function send(response: ServerResponse, answer: DynaliteAnswer, fault: Fault | undefined): string {
-  if (fault?.kind === 'hang') return 'hang';
-  if (fault?.kind === 'cut') {
-    response.destroy();
-    return 'cut';
-  }
-  const body = fault?.kind === 'corrupt' ? answer.body.slice(0, -2) : answer.body;
-  response.writeHead(answer.statusCode, { ...answer.headers, 'Content-Length': Buffer.byteLength(body) });
-  response.end(body);
-  if (answer.statusCode === 200) return 'ok';
-  return /#(\w+)"/.exec(answer.body)?.[1] ?? String(answer.statusCode);
-}
-
-function parse(body: string): DynamoDbInput {
-  try {
-    const input: unknown = JSON.parse(body);
-    return typeof input === 'object' && input !== null ? input : {};
-  } catch {
-    return {};
-  }
 }

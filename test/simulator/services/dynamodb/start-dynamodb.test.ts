@@ -6,6 +6,7 @@ import {
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -92,6 +93,26 @@ describe('startDynamoDb', () => {
       }),
     );
     await expect(put).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
+  it('refuses a member that DynamoDB does not know, and an operation that the stand-in does not', async () => {
+    const { db, client } = await dynamoDbIn(quietWorld());
+
+    const get = await fetch(db.url, {
+      method: 'POST',
+      headers: {
+        'x-amz-target': 'DynamoDB_20120810.GetItem',
+        authorization: 'AWS4-HMAC-SHA256 Credential=A/20261120/us-east-1/dynamodb/aws4_request, Signature=0',
+      },
+      body: JSON.stringify({ TableName, Key: { id: { S: 'c1' } }, Keyy: {} }),
+    });
+    const transaction = client.send(new TransactWriteItemsCommand({ TransactItems: [] }));
+
+    await expect(transaction).rejects.toMatchObject({ name: 'UnknownOperationException' });
+    expect(await get.json()).toMatchObject({
+      __type: 'ValidationException',
+      message: expect.stringContaining('Keyy'),
+    });
   });
 
   it('rejects a table that DynamoDB would refuse', async () => {
@@ -211,13 +232,11 @@ describe('startDynamoDb', () => {
       const world = quietWorld();
       const { client } = await dynamoDbIn(world);
       world.faults.add({ service: 'dynamodb', nth: 1, kind: 'hang' });
-      const stop = new AbortController();
 
-      const asked = client.send(put('c1'), { abortSignal: stop.signal });
-      await expect.poll(() => world.journal.entries).toMatchObject([{ outcome: 'hang' }]);
-      stop.abort();
+      const asked = client.send(put('c1'), { abortSignal: AbortSignal.timeout(30) });
 
       await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+      await expect.poll(() => world.journal.entries).toMatchObject([{ outcome: 'client-gone' }]);
     });
 
     it('slow: answers later', async () => {
