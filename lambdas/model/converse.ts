@@ -4,7 +4,7 @@ import type { ConverseRequest } from './converse-request.ts';
 import { deadline } from './deadline.ts';
 import { ModelError, modelErrorOf } from './model-error.ts';
 import type { ModelEvent } from './model-event.ts';
-import { modelOptions } from './model-options.ts';
+import { type ModelOptions, modelOptions } from './model-options.ts';
 import { readConverseStream } from './read-converse-stream.ts';
 
 /** Models that have refused `strict` in this environment; asked without it from then on. */
@@ -18,9 +18,10 @@ const refuseStrict = new Set<string>();
 export async function* converse(
   request: ConverseRequest,
   signal: AbortSignal,
+  limits: Pick<ModelOptions, 'firstTokenDeadlineMs' | 'totalDeadlineMs'> = modelOptions,
 ): AsyncGenerator<ModelEvent, void, undefined> {
-  const total = deadline(modelOptions.totalDeadlineMs, 'The reply');
-  const firstToken = deadline(modelOptions.firstTokenDeadlineMs, 'The first token');
+  const total = deadline(limits.totalDeadlineMs, 'The reply');
+  const firstToken = deadline(limits.firstTokenDeadlineMs, 'The first token');
   const either = AbortSignal.any([signal, total.signal, firstToken.signal]);
   let events: AsyncGenerator<ModelEvent, void, undefined> | undefined;
   let ended = false;

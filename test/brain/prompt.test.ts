@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../lambdas/brain/decision.ts';
 import { buildPrompt } from '../../lambdas/brain/prompt.ts';
 import type { ThinkRequest } from '../../lambdas/brain/think.ts';
+import { testEnvironment } from './test-environment.ts';
 
 const passage: Passage = {
   id: 'prices/flat',
@@ -17,22 +18,7 @@ const asked: ThinkRequest = {
   facts: [fact],
   business: { name: 'Cascade Cycle Works' },
   channel: 'voice',
-  environment: {
-    CALLS_TABLE: 'calls',
-    PROMPTS_BUCKET: 'prompts',
-    KNOWLEDGE_BUCKET: 'knowledge',
-    KNOWLEDGE_KEY: 'business.md',
-    VECTOR_BUCKET: 'vectors',
-    VECTOR_INDEX: 'knowledge',
-    ORCHESTRATOR_FUNCTION: 'orchestrator',
-    MODEL_ID: 'model',
-    EMBEDDING_MODEL_ID: 'embedding',
-    EMBEDDING_DIMENSIONS: '256',
-    STRICT_TOOLS: 'true',
-    VOICE_ID: 'Ruth',
-    LANGUAGE_CODE: 'en-US',
-    ASK_WAIT_MS: '5000',
-  },
+  environment: testEnvironment,
   splitSentences: (text) => [text],
 };
 

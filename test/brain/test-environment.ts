@@ -1,0 +1,19 @@
+import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
+
+/** Names of a deployment that exists only in tests. */
+export const testEnvironment: AgentEnvironment = {
+  CALLS_TABLE: 'calls',
+  PROMPTS_BUCKET: 'prompts',
+  KNOWLEDGE_BUCKET: 'knowledge',
+  KNOWLEDGE_KEY: 'business.md',
+  VECTOR_BUCKET: 'vectors',
+  VECTOR_INDEX: 'knowledge',
+  ORCHESTRATOR_FUNCTION: 'orchestrator',
+  MODEL_ID: 'model',
+  EMBEDDING_MODEL_ID: 'titan',
+  EMBEDDING_DIMENSIONS: '256',
+  STRICT_TOOLS: 'true',
+  VOICE_ID: 'Ruth',
+  LANGUAGE_CODE: 'en-US',
+  ASK_WAIT_MS: '5000',
+};
