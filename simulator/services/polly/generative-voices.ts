@@ -1,0 +1,37 @@
+import type { LanguageCode } from '@aws-sdk/client-polly';
+
+/** Voices of the generative engine by the language they speak; Amazon Polly Developer Guide, "Generative voices", 2026-04. */
+export const GENERATIVE_VOICES: ReadonlyMap<string, readonly LanguageCode[]> = new Map(
+  Object.entries({
+    'en-US': 'Danielle Joanna Matthew Ruth Salli Stephen Tiffany',
+    'en-GB': 'Amy Brian',
+    'en-AU': 'Olivia',
+    'en-IE': 'Niamh',
+    'en-IN': 'Kajal',
+    'en-NZ': 'Aria',
+    'en-SG': 'Jasmine',
+    'en-ZA': 'Ayanda',
+    'es-ES': 'Lucia Sergio',
+    'es-MX': 'Andres Mia',
+    'es-US': 'Lupe Pedro',
+    'fr-FR': 'Lea Remi Ambre Florian',
+    'fr-BE': 'Isabelle',
+    'fr-CA': 'Gabrielle Liam',
+    'de-DE': 'Daniel Vicki Lennart',
+    'de-AT': 'Hannah',
+    'de-CH': 'Sabrina',
+    'it-IT': 'Bianca Beatrice Lorenzo',
+    'nl-BE': 'Lisa',
+    'nl-NL': 'Laura',
+    'pl-PL': 'Ola',
+    'pt-BR': 'Camila',
+    'ko-KR': 'Seoyeon',
+  }).flatMap(([language, names]) =>
+    names.split(' ').map((name) => [name, languagesOf(name, language as LanguageCode)] as const),
+  ),
+);
+
+/** Kajal speaks Hindi as well. */
+function languagesOf(name: string, language: LanguageCode): readonly LanguageCode[] {
+  return name === 'Kajal' ? [language, 'hi-IN'] : [language];
+}
