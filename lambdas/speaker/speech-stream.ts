@@ -1,11 +1,9 @@
-import {
-  type StartSpeechSynthesisStreamActionStream as ActionStream,
-  StartSpeechSynthesisStreamCommand,
-} from '@aws-sdk/client-polly';
+import { StartSpeechSynthesisStreamCommand } from '@aws-sdk/client-polly';
 import { polly } from '../aws/polly.ts';
 import { SpeakerDeadline, untilAborted } from './deadline.ts';
 import { speakerOptions } from './speaker-options.ts';
-import { pollyText, type Speech, type SpeechRequest, type VoiceSettings } from './speech.ts';
+import type { Speech, SpeechRequest, VoiceSettings } from './speech.ts';
+import { speechInput } from './speech-input.ts';
 
 /** One StartSpeechSynthesisStream, open and waiting for its sentence. It says one and is done. */
 export interface SpeechStream {
@@ -39,7 +37,7 @@ export function openSpeechStream(voice: VoiceSettings): SpeechStream {
       LanguageCode: voice.languageCode as StreamInput['LanguageCode'],
       OutputFormat: 'mulaw',
       SampleRate: '8000',
-      ActionStream: feed(asked.promise, own.signal),
+      ActionStream: speechInput(asked.promise, own.signal),
     }),
     { abortSignal: own.signal },
   );
@@ -108,36 +106,6 @@ export function openSpeechStream(voice: VoiceSettings): SpeechStream {
 }
 
 type StreamInput = ConstructorParameters<typeof StartSpeechSynthesisStreamCommand>[0];
-
-/** White space until there is a sentence; then the sentence and the end. */
-async function* feed(asked: Promise<SpeechRequest>, signal: AbortSignal): AsyncGenerator<ActionStream> {
-  for (;;) {
-    const request = await within(speakerOptions.keepAliveMs, asked, signal);
-    if (signal.aborted) return;
-    if (request) {
-      yield { TextEvent: pollyText(request) };
-      yield { CloseStreamEvent: {} };
-      return;
-    }
-    yield { TextEvent: { Text: ' ' } };
-  }
-}
-
-/** The value, or `undefined` when time has passed or the signal has aborted first. */
-function within<T>(ms: number, promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    const done = (value?: T) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-      resolve(value);
-    };
-    const stop = () => done();
-    const timer = setTimeout(stop, ms);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    void promise.then(done);
-  });
-}
 
 function deferred<T>(): { promise: Promise<T>; resolve(value: T): void } {
   let resolve: (value: T) => void = () => {};
