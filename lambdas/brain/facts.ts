@@ -13,7 +13,19 @@ import type { Passage } from './decision.ts';
 export function factPassages(
   { hours, timeZone }: { readonly hours: WeeklyHours; readonly timeZone: string },
   nowMs: number,
-): Passage[] {
+): readonly Passage[] {
+  const minute = Math.floor(nowMs / 60_000);
+  const known = computed.get(hours);
+  if (known?.minute === minute && known.timeZone === timeZone) return known.facts;
+  const facts = computeFacts(hours, timeZone, nowMs);
+  computed.set(hours, { minute, timeZone, facts });
+  return facts;
+}
+
+/** The facts of the latest minute: the drafts of a turn ask for the same ones several times. */
+const computed = new WeakMap<WeeklyHours, { minute: number; timeZone: string; facts: readonly Passage[] }>();
+
+function computeFacts(hours: WeeklyHours, timeZone: string, nowMs: number): Passage[] {
   const now = localTime(nowMs, timeZone);
   const today = hours[now.weekday];
   const facts = [

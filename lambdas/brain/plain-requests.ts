@@ -42,6 +42,9 @@ const patterns: readonly (readonly [PlainRequest, RegExp])[] = [
   ],
 ];
 
+/** Characters; no request is longer, whatever is said around it. */
+const longest = 120;
+
 /** Said around a request without being part of it. */
 const before =
   /^(?:um+|uh+|er+|oh|ok(?:ay)?|so|well|yeah|yes|no|hey|hi|hello|please|actually|right|sorry|excuse me|look|listen)\s+/;
@@ -58,6 +61,7 @@ export function plainRequest(text: string): PlainRequest | undefined {
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (said.length > longest) return undefined;
   for (;;) {
     const found = patterns.find(([, pattern]) => pattern.test(said));
     if (found !== undefined) return found[0];

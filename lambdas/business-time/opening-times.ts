@@ -15,34 +15,41 @@ export function isOpen(hours: WeeklyHours, timeZone: string, nowMs: number): boo
 
 /** The stretch that `nowMs` lies in. Spans that touch count as one; at most a week is looked ahead. */
 export function currentOpening(hours: WeeklyHours, timeZone: string, nowMs: number): Opening | undefined {
-  return openings(hours, timeZone, nowMs).find(({ fromMs, toMs }) => fromMs <= nowMs && nowMs < toMs);
+  for (const opening of openings(hours, timeZone, nowMs)) {
+    if (opening.fromMs > nowMs) return undefined;
+    if (nowMs < opening.toMs) return opening;
+  }
+  return undefined;
 }
 
 /** The first stretch that begins after `nowMs`; `undefined` when there is none within a week. */
 export function nextOpening(hours: WeeklyHours, timeZone: string, nowMs: number): Opening | undefined {
-  return openings(hours, timeZone, nowMs).find(({ fromMs }) => fromMs > nowMs);
+  for (const opening of openings(hours, timeZone, nowMs)) if (opening.fromMs > nowMs) return opening;
+  return undefined;
 }
 
-/** All stretches from yesterday to a week ahead, in order, those that touch or overlap joined. */
-function openings(hours: WeeklyHours, timeZone: string, nowMs: number): Opening[] {
+/**
+ * The stretches from yesterday to a week ahead, in order, those that touch or overlap joined. Lazy: asking Intl for
+ * the wall clock is slow, and mostly the first few are wanted.
+ */
+function* openings(hours: WeeklyHours, timeZone: string, nowMs: number): Generator<Opening, void, undefined> {
   const today = localTime(nowMs, timeZone);
-  const found: Opening[] = [];
-  for (let offset = -2; offset <= 8; offset++) {
+  let last: Opening | undefined;
+  for (let offset = -1; offset <= 8; offset++) {
     const day = dayAfter(today, offset);
-    for (const { fromMinute, toMinute } of hours[weekdayOf(day)] ?? []) {
+    const spans = [...(hours[weekdayOf(day)] ?? [])].sort((a, b) => a.fromMinute - b.fromMinute);
+    for (const { fromMinute, toMinute } of spans) {
       const fromMs = instantOf(day, fromMinute, timeZone);
       const toMs = instantOf(day, toMinute, timeZone);
       // The clock change can swallow a span whole.
-      if (toMs > fromMs) found.push({ fromMs, toMs });
+      if (toMs <= fromMs) continue;
+      if (last !== undefined && fromMs <= last.toMs) {
+        last = { fromMs: last.fromMs, toMs: Math.max(last.toMs, toMs) };
+      } else {
+        if (last !== undefined) yield last;
+        last = { fromMs, toMs };
+      }
     }
   }
-  found.sort((a, b) => a.fromMs - b.fromMs);
-  const joined: Opening[] = [];
-  for (const next of found) {
-    const last = joined.at(-1);
-    if (last !== undefined && next.fromMs <= last.toMs) {
-      joined[joined.length - 1] = { fromMs: last.fromMs, toMs: Math.max(last.toMs, next.toMs) };
-    } else joined.push(next);
-  }
-  return joined;
+  if (last !== undefined) yield last;
 }
