@@ -58,6 +58,10 @@ export interface RunningWorld {
   readonly dynamodb: DynamoDb;
   readonly s3: S3;
   readonly environment: AgentEnvironment;
+  /** Of the business. */
+  readonly timeZone: string;
+  /** Tells what Transcribe hears the callers say, draft by draft. Returns how to stop. */
+  onTranscript(listener: (heard: TranscriptHeard) => void): () => void;
   /** The record of a call as the product has stored it; `undefined` while there is none. */
   readRecord(contactId: string): Promise<ConversationRecord | undefined>;
   close(): Promise<void>;
@@ -91,7 +95,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     startSecretsManager(world),
     startDynamoDb(world),
   ]);
-  lambda = await startLambda(world, {
+  const running = await startLambda(world, {
     region: account.region,
     endpoints: {
       AWS_ENDPOINT_URL_KINESIS_VIDEO: kinesisVideo.url,
@@ -104,8 +108,9 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
     },
   });
+  lambda = running;
   const functions = functionsOf(options);
-  for (const fn of functions.all) lambda.register(fn);
+  for (const fn of functions.all) running.register(fn);
   await dynamodb.createTable(callsTable, 'expiresAt');
   for (const bucket of [functions.environment.KNOWLEDGE_BUCKET, functions.environment.PROMPTS_BUCKET]) {
     s3.createBucket(bucket);
@@ -114,14 +119,18 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     dimension: Number(functions.environment.EMBEDDING_DIMENSIONS),
     distanceMetric: 'cosine',
   });
-  const events = startEvents(world, { lambda });
+  const events = await startEvents(world, {
+    account: account.id,
+    region: account.region,
+    invoke: (name, event) => running.invoke(name, event, { mode: 'Event' }),
+  });
   events.rule(
     {
       source: ['aws.connect'],
       'detail-type': ['Amazon Connect Contact Event'],
       detail: { eventType: ['DISCONNECTED'] },
     },
-    { lambda: 'contact-event' },
+    { function: 'contact-event' },
   );
 
   const text = await readFile(options.knowledge, 'utf8');
@@ -132,10 +141,10 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     Buffer.from(text),
     'text/markdown',
   );
-  await publish(lambda, options.knowledge);
+  await publish(running, options.knowledge);
 
   const connect = await startConnect(world, {
-    lambda,
+    lambda: running,
     kinesisVideo,
     s3,
     voices: options.voices,
@@ -149,7 +158,6 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     hours: [hoursOf(profile)],
   });
 
-  const running = lambda;
   return {
     world,
     clock,
@@ -158,6 +166,8 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     dynamodb,
     s3,
     environment: functions.environment,
+    timeZone: profile.timeZone,
+    onTranscript: transcribe.onTranscript,
     async readRecord(contactId) {
       const items = await dynamodb.readTable(functions.environment.CALLS_TABLE);
       const item = items.find((one) => one['pk'] === `CALL#${contactId}` && one['sk'] === 'RECORD');
@@ -165,6 +175,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     },
     async close() {
       await connect.close();
+      await events.close();
       await running.close();
       await Promise.all(
         [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb].map((one) =>

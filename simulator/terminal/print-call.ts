@@ -17,6 +17,8 @@ type Style = Parameters<typeof styleText>[0];
 export function printCall(out: WriteStream | NodeJS.WriteStream): (phone: PhoneCall, running: RunningWorld) => Promise<void> {
   const colours = out.isTTY === true && process.env['NO_COLOR'] === undefined;
   const paint = (style: Style, text: string): string => (colours ? styleText(style, text) : text);
+  /** What the caller is being heard to say, until it has been printed for good. */
+  let spoken: { text: string; fromMs: number } | undefined;
   let draftShown = false;
 
   return async (phone, running) => {
@@ -30,6 +32,7 @@ export function printCall(out: WriteStream | NodeJS.WriteStream): (phone: PhoneC
       out.write(`${paint('dim', at(ms))}  ${paint(style, who.padEnd(7))} ${text}\n`);
     };
     const draft = (text: string): void => {
+      spoken = { text, fromMs: spoken?.fromMs ?? running.clock.nowMs() };
       if (!colours) return;
       draftShown = true;
       const room = Math.max(20, (out.columns ?? 100) - 20);
@@ -39,20 +42,17 @@ export function printCall(out: WriteStream | NodeJS.WriteStream): (phone: PhoneC
       phone.timeline.find((sound) => sound.kind !== 'silence' && sound.startMs >= ms && !isStall(sound));
 
     phone.onSound(({ phase, sound }) => {
-      if (phase === 'start' && sound.text !== '') line('agent', 'cyan', sound.startMs, sound.text);
+      if (phase === 'end' || sound.text === '') return;
+      if (spoken !== undefined) line('caller', 'green', spoken.fromMs, spoken.text);
+      spoken = undefined;
+      line('agent', 'cyan', sound.startMs, sound.text);
     });
-    running.onTranscript(({ text, isPartial }) => {
-      if (isPartial) draft(text);
-    });
-    const lines = new Map<number, 'heard' | 'done'>();
+    running.onTranscript(({ text }) => draft(text));
+    const done = new Set<number>();
     const show = (turn: TurnRecord, over: boolean): void => {
-      if (!lines.has(turn.turn)) {
-        lines.set(turn.turn, 'heard');
-        line('caller', 'green', turn.speechStartMs, `${turn.heard}`);
-      }
       const sound = heardAfter(turn.lockedAtMs + (turn.stages.writtenMs ?? 0));
-      if (lines.get(turn.turn) === 'done' || (sound === undefined && !over)) return;
-      lines.set(turn.turn, 'done');
+      if (done.has(turn.turn) || (sound === undefined && !over)) return;
+      done.add(turn.turn);
       const how = turn.tool ?? `${turn.handledBy}, no tool`;
       const sources = turn.sources.length === 0 ? '' : paint('dim', `  from ${turn.sources.join(', ')}`);
       line('', 'dim', sound?.startMs ?? turn.lockedAtMs, `${paint('yellow', how)}${sources}`);

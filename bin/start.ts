@@ -1,0 +1,79 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundleProduct } from '../simulator/bundle-product.ts';
+import type { PhoneCall } from '../simulator/connect/phone-call.ts';
+import { buildConsole } from '../simulator/phone/build-console.ts';
+import { servePhone } from '../simulator/phone/serve-phone.ts';
+import { recordingWav } from '../simulator/recording-wav.ts';
+import { defaultKnowledge } from '../simulator/scenario/default-knowledge.ts';
+import { parseScenario } from '../simulator/scenario/parse-scenario.ts';
+import { playScenario } from '../simulator/scenario/run-scenario.ts';
+import { startWorld } from '../simulator/start-world.ts';
+import { banner } from '../simulator/terminal/banner.ts';
+import { printCall } from '../simulator/terminal/print-call.ts';
+import { startVoices } from '../simulator/voices/start-voices.ts';
+
+const demoFile = fileURLToPath(new URL('../simulator/demo-call.yaml', import.meta.url));
+
+/** `npm start [-- --once] [--port 8080]`: a demo call in the terminal, then the phone page until Ctrl-C. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { once: { type: 'boolean', default: false }, port: { type: 'string', default: '8080' } },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port ${values.port}: take a number from 0 (any free port) to 65535.`);
+  }
+  const demo = parseScenario(await readFile(demoFile, 'utf8'), demoFile);
+  const voices = await startVoices();
+  const world = await startWorld({
+    nowMs: Date.parse(demo.now),
+    seed: String(demo.seed),
+    delays: 'published',
+    knowledge: defaultKnowledge,
+    handlers: await bundleProduct(),
+    voices,
+  });
+  try {
+    console.log(banner(process.stdout));
+    let recorded: PhoneCall | undefined;
+    let printed: Promise<void> | undefined;
+    const print = printCall(process.stdout);
+    const result = await playScenario(demo, world, voices, (phone) => {
+      recorded = phone;
+      printed = print(phone, world);
+    });
+    await printed;
+    for (const what of result.unmet) console.error(`✗ ${what}`);
+    if (recorded !== undefined) console.log(`\nThe call, both sides: ${await writeRecording(recorded)}`);
+    if (values.once) return result.unmet.length === 0 ? 0 : 1;
+
+    const page = await servePhone(world, voices, { folder: await buildConsole(), timeZone: world.timeZone, port });
+    console.log(`\nCall it yourself: ${page.url}   (Ctrl-C ends)`);
+    await new Promise<void>((resolve) => {
+      process.once('SIGINT', resolve);
+      process.once('SIGTERM', resolve);
+    });
+    await page.close();
+    return 0;
+  } finally {
+    await world.close();
+    await voices.close();
+  }
+}
+
+async function writeRecording(phone: PhoneCall): Promise<string> {
+  await mkdir('recordings', { recursive: true });
+  const file = join('recordings', 'demo-call.wav');
+  await writeFile(file, recordingWav(phone.recording()));
+  return file;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
