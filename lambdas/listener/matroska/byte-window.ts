@@ -1,5 +1,4 @@
-/** A Kinesis Video block with its header (1,031 bytes) fits. */
-const FIRST_CAPACITY = 2_048;
+const SLAB_BYTES = 65_536;
 
 /**
  * The bytes at hand. What lies whole inside one chunk is read where it lies; only an item that
@@ -16,8 +15,11 @@ export class ByteWindow {
   /** The newest chunk and how much of it was taken. */
   #chunk: Uint8Array = new Uint8Array();
   #taken = 0;
-  /** `bytes` is our own memory, holding an item from several chunks. */
+  /** `bytes` is our own slab, holding an item from several chunks. */
   #assembling = false;
+  /** Items put together lie one after another in it, because one allocation each costs more than the reading. */
+  #slab: Uint8Array = new Uint8Array();
+  #slabUsed = 0;
 
   get available(): number {
     return this.end - this.at;
@@ -25,7 +27,8 @@ export class ByteWindow {
 
   /** Gives the next chunk. The one before must be used up, which `need` has told by returning false. */
   push(chunk: Uint8Array): void {
-    this.#chunk = chunk;
+    // A Buffer's slice() is a view and not a copy: what leaves here is a plain Uint8Array.
+    this.#chunk = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     this.#taken = 0;
     if (!this.#assembling) this.#readInPlace();
   }
@@ -51,6 +54,7 @@ export class ByteWindow {
     this.offset += length;
     if (this.#assembling && this.at === this.end) {
       this.#assembling = false;
+      this.#slabUsed = this.end;
       this.#readInPlace();
     }
   }
@@ -71,21 +75,24 @@ export class ByteWindow {
 
   #startAssembling(): void {
     const rest = this.bytes.subarray(this.at, this.end);
-    this.bytes = new Uint8Array(Math.max(rest.length, FIRST_CAPACITY));
-    this.bytes.set(rest);
-    this.at = 0;
-    this.end = rest.length;
+    this.bytes = this.#slab;
+    this.at = this.end = this.#slabUsed;
     this.#assembling = true;
+    this.#append(rest, rest.length);
   }
 
+  /** Adds to an item that will have `length` bytes. */
   #append(part: Uint8Array, length: number): void {
-    const needed = this.end + part.length;
-    if (needed > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(needed, Math.min(this.at + length, 2 * this.bytes.length)));
-      grown.set(this.bytes.subarray(0, this.end));
-      this.bytes = grown;
+    if (this.end + part.length > this.#slab.length) {
+      const arrived = this.#slab.subarray(this.at, this.end);
+      const needed = arrived.length + part.length;
+      this.#slab = new Uint8Array(Math.max(SLAB_BYTES, needed, Math.min(length, 2 * needed)));
+      this.#slab.set(arrived);
+      this.bytes = this.#slab;
+      this.at = 0;
+      this.end = arrived.length;
     }
     this.bytes.set(part, this.end);
-    this.end = needed;
+    this.end += part.length;
   }
 }
