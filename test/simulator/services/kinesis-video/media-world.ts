@@ -10,11 +10,12 @@ import type { World } from '../../../../simulator/world.ts';
 import { quietWorld } from '../../quiet-world.ts';
 
 export const BLOCK_MS = 64;
-const SPEED = 8;
 
 export interface MediaWorldOptions {
   readonly media?: 'streamed' | 'whole-fragment';
   readonly seed?: string;
+  /** @default 8 */
+  readonly speed?: number;
   /** Media delay of every fragment. */
   readonly delayMs?: number;
   readonly faults?: readonly Omit<Fault, 'service'>[];
@@ -25,9 +26,12 @@ export interface MediaWorld extends AsyncDisposable {
   readonly kinesisVideo: KinesisVideo;
 }
 
-/** A world at eight times the speed that has nothing but Kinesis Video, which the SDK of this thread then uses. */
+/** A world that has nothing but Kinesis Video, which the SDK of this thread then uses. */
 export async function startMediaWorld(options: MediaWorldOptions = {}): Promise<MediaWorld> {
-  const quiet = quietWorld({ speed: SPEED, delaysMs: { 'kvs.media-delay': options.delayMs ?? 0 } });
+  const quiet = quietWorld({
+    speed: options.speed ?? 8,
+    delaysMs: { 'kvs.media-delay': options.delayMs ?? 0 },
+  });
   const switches = options.media === 'whole-fragment' ? allBad : allGood;
   const faults = createFaults(options.faults?.map((fault) => ({ service: 'kinesis-video', ...fault })));
   const world: World = { ...quiet, seed: options.seed ?? 'test', switches, faults };
