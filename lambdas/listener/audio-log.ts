@@ -10,6 +10,10 @@ export class AudioLog {
   readonly #anchors: { readonly position: number; readonly mediaMs: number }[] = [];
   #frames: { readonly position: number; readonly pcm: Int16Array }[] = [];
   #startPosition = 0;
+  /** Nothing before this is needed any more. */
+  #neededPosition = 0;
+  /** Everything before this has been sent to Transcribe. */
+  #sentPosition = 0;
   #endPosition = 0;
   #closed = false;
   #wake: (() => void)[] = [];
@@ -19,12 +23,9 @@ export class AudioLog {
     this.#longestSamples = longestMs * SAMPLES_PER_MS;
   }
 
-  get startPosition(): number {
-    return this.#startPosition;
-  }
-
-  get endPosition(): number {
-    return this.#endPosition;
+  /** Where a new stream begins: the oldest audio that is kept and needed. */
+  get neededPosition(): number {
+    return Math.max(this.#startPosition, this.#neededPosition);
   }
 
   get closed(): boolean {
@@ -49,8 +50,19 @@ export class AudioLog {
     this.#wakeReaders();
   }
 
+  /** Nothing before will be asked for by a new stream; it goes once the present one has been given it. */
   forgetBefore(mediaMs: number): void {
-    this.#forgetBeforePosition(this.positionAt(mediaMs));
+    this.#neededPosition = Math.max(this.#neededPosition, this.positionAt(mediaMs));
+    this.#forgetBeforePosition(Math.min(this.#neededPosition, this.#sentPosition));
+  }
+
+  sentTo(position: number): void {
+    this.#sentPosition = Math.max(this.#sentPosition, position);
+  }
+
+  /** Audio from `position` on that is there, in samples. */
+  samplesFrom(position: number): number {
+    return this.#endPosition - Math.max(position, this.#startPosition);
   }
 
   /** Up to `samples` samples from `position`, or from the oldest kept one; fewer at the end of what is there. */

@@ -102,54 +102,46 @@ function unfinished(words: Words): Completeness | undefined {
   }
   if (last === 'actually' && words.length > 3) return 'unclear';
   if (lexicon.CONNECTORS.has(last)) return 'unfinished';
+  if (lexicon.BE_FORMS.has(last) && asksWithin(words)) return 'question';
   if (lexicon.AUXILIARIES.has(last)) return 'unfinished';
   if (lexicon.SUBJECTS.has(last) && leavesSubjectOpen(words)) return 'unfinished';
-  if (last === 'that' && SAYING.has(before)) return 'unfinished';
+  if (last === 'that' && words.length > 1 && !POINTS_AT.has(before)) return 'unfinished';
+  if (last === 'time' && before === 'what' && words.length > 2) return 'unfinished';
   if (lexicon.TRANSITIVE_VERBS.has(last)) {
-    if (before === "don't" || before === 'i' || before === 'you')
-      return endsInOpinion(words) ? 'unclear' : 'unfinished';
+    if (endsIn(words, OPINIONS)) return 'sentence';
+    if (endsIn(words, ['i think', 'you know'])) return 'unclear';
     return question && asksWithWord(words) ? 'question' : 'unfinished';
   }
   return undefined;
 }
 
 const PARTICLES = new Set(['in', 'on', 'over', 'by', 'through', 'around']);
-const SAYING = new Set([
-  'is',
-  'was',
-  'told',
-  'said',
-  'think',
-  'know',
-  'says',
-  'mean',
-  'sure',
-  'afraid',
-  'so',
-  'guess',
-]);
 
 /** "could you", "if I": a verb follows. "how are you" is whole. */
 function leavesSubjectOpen(words: Words): boolean {
   const before = words.at(-2) ?? '';
   if (words.length === 1) return true;
-  if (lexicon.BE_FORMS.has(before)) return !asksWithWord(words);
+  // "is there" asks, "nobody was there" tells.
+  if (lexicon.BE_FORMS.has(before)) return words.length - 2 === questionStart(words);
   return lexicon.INVERTED_VERBS.has(before) || lexicon.CONNECTORS.has(before) || SAYING_LINKS.has(before);
 }
+/** "about that" points at something; "tell him that" goes on. */
+const POINTS_AT = new Set(
+  "about like for with at of do does did want need like hear all on to after before take have get than what's is in from by".split(
+    ' ',
+  ),
+);
 const SAYING_LINKS = new Set(['that', 'because', 'if', 'when', 'sorry', 'yes', 'no', 'hi', 'hello', 'and']);
 
-/** "I don't know", "Friday I guess" */
-function endsInOpinion(words: Words): boolean {
-  return endsIn(words, [
-    "don't know",
-    'i guess',
-    'i think',
-    'you know',
-    'i know',
-    'you think',
-    'i mean',
-    'i said',
-  ]);
+/** Sentences of their own although their verb mostly goes on. */
+const OPINIONS = ["don't know", 'i guess', 'you think', 'i said', 'let me know', 'i know'];
+
+/** "how much a cut is": the question stands inside another sentence, or its words are turned round. */
+function asksWithin(words: Words): boolean {
+  const start = words.findLastIndex((word) => lexicon.QUESTION_WORDS.has(word));
+  const clause = words.slice(start + 1, -1);
+  const noun = clause.findIndex((word) => lexicon.SUBJECTS.has(word) || lexicon.DETERMINERS.has(word));
+  return start > 0 && noun !== -1 && !lexicon.DETERMINERS.has(clause.at(-1) ?? '');
 }
 
 /** "a haircut, a color": the item with "and" is missing. */
@@ -169,7 +161,7 @@ function list(words: Words): Completeness | undefined {
     : undefined;
 }
 
-const startsItem = (word: string) => /^(a|an|my|our|two|one)$/.test(word) || lexicon.WEEKDAYS.has(word);
+const startsItem = (word: string) => /^(a|an|my|our)$/.test(word) || lexicon.WEEKDAYS.has(word);
 const isPlainItem = (word: string) =>
   ![
     lexicon.PREPOSITIONS,
@@ -177,7 +169,7 @@ const isPlainItem = (word: string) =>
     lexicon.CONNECTORS,
     lexicon.SUBJECTS,
     lexicon.TRANSITIVE_VERBS,
-  ].some((set) => set.has(word)) && !lexicon.OFTEN_TRANSITIVE_VERBS.has(word);
+  ].some((set) => set.has(word)) && !/^(no|wait|sorry|rather|maybe|is|then|but)$/.test(word);
 
 /** "if I come in on Monday": what then? */
 function clauseToCome(words: Words): Completeness | undefined {
@@ -196,6 +188,15 @@ const PREPOSED = new Set(['to', 'for', 'with', 'from', 'at', 'be', 'over', 'in']
 
 function opening(words: Words): Completeness | undefined {
   if (words.length > 0 && words.every((word) => lexicon.GREETINGS.has(word))) return 'greeting';
+  const from = words.lastIndexOf('from');
+  if (from !== -1 && words.length - from <= 4 && words.some((word) => MOVES.has(word))) {
+    return words.includes('to', from) ? undefined : 'unfinished';
+  }
+  if (
+    words.some((word) => word === 'birthday' || word === 'birth' || word === 'born') &&
+    dayWithoutYear(words)
+  )
+    return 'unclear';
   const introduced = /^(hi|hello|hey|yes|good \w+)?( there)? ?(this is|my name is|it's|i'm) \w+( \w+)?$/.exec(
     words.join(' '),
   );
@@ -203,10 +204,18 @@ function opening(words: Words): Completeness | undefined {
   return endsIn(words, lexicon.ANNOUNCEMENTS) ? 'unclear' : undefined;
 }
 
+/** "my birthday is March third": people go on with the year. */
+const dayWithoutYear = (words: Words) => /^(\w+(st|nd|rd|th)|first|second|third)$/.test(words.at(-1) ?? '');
+
+/** "from Friday" waits for its "to Monday". */
+const MOVES = new Set(['move', 'change', 'switch', 'reschedule', 'push', 'moved', 'shift']);
+
 /** Ends in a verb or number that mostly gets company. */
 function hanging(words: Words): Completeness | undefined {
   const last = words.at(-1) ?? '';
-  if (lexicon.OFTEN_TRANSITIVE_VERBS.has(last)) return 'unclear';
+  // "an oil change" is a thing.
+  const noun = words.slice(-4, -1).some((word) => lexicon.DETERMINERS.has(word));
+  if (lexicon.OFTEN_TRANSITIVE_VERBS.has(last) && !noun) return 'unclear';
   return /^(the|on|my)$/.test(words.at(-2) ?? '') && /^(first|second|third|next|last|other)$/.test(last)
     ? 'unclear'
     : undefined;
@@ -231,7 +240,11 @@ const asksWithWord = (words: Words) =>
 function questionStart(words: Words): number {
   return Math.max(
     0,
-    words.findIndex((word) => !lexicon.GREETINGS.has(word) && !lexicon.FILLERS.has(word) && !LEADS.has(word)),
+    words.findIndex((word, index) =>
+      word === 'there'
+        ? index === 0
+        : !lexicon.GREETINGS.has(word) && !lexicon.FILLERS.has(word) && !LEADS.has(word),
+    ),
   );
 }
-const LEADS = new Set(['so', 'and', 'okay', 'ok', 'well', 'sorry', 'but', 'no', 'great', 'thanks', 'please']);
+const LEADS = new Set(['so', 'and', 'okay', 'ok', 'well', 'sorry', 'but', 'no', 'great', 'thanks']);

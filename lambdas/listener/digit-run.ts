@@ -16,6 +16,17 @@ const LEAST_READ_OUT = 3;
 
 const BETWEEN_GROUPS = new Set(['then', 'dash', 'hyphen', 'and', 'space']);
 
+/** Their length is the business's own. */
+const NUMBERS_OF_ANY_LENGTH = new Set([
+  'code',
+  'account',
+  'order',
+  'reference',
+  'confirmation',
+  'ticket',
+  'invoice',
+]);
+
 /** The run at the end of the plain words, if they end in one. */
 export function digitRun(words: readonly string[]): DigitRun | undefined {
   let digits = 0;
@@ -26,7 +37,7 @@ export function digitRun(words: readonly string[]): DigitRun | undefined {
     if (count > 0) digits += count;
     else if (digits === 0 || !BETWEEN_GROUPS.has(word)) break;
   }
-  const before = words.slice(Math.max(0, index - 5), index + 1);
+  const before = words.slice(Math.max(0, index - 4), index + 1);
   const announced = before.some((word) => NUMBER_CONTEXTS.has(word));
   if (digits === 0 || (digits < LEAST_READ_OUT && !announced)) return undefined;
   return { digits, state: stateOf(digits, before, words[index + 1] ?? '') };
@@ -35,6 +46,8 @@ export function digitRun(words: readonly string[]): DigitRun | undefined {
 function stateOf(digits: number, before: readonly string[], first: string): DigitRun['state'] {
   if (before.includes('zip')) return digits >= ZIP_DIGITS ? 'whole' : 'unfinished';
   if (before.includes('four') && before.includes('last')) return digits >= 4 ? 'whole' : 'unfinished';
+  if (before.some((word) => NUMBERS_OF_ANY_LENGTH.has(word))) return digits >= 4 ? 'plausible' : 'unfinished';
+  // Area codes never begin with 1: it is the prefix of long-distance calls.
   const national = first === 'one' || first.startsWith('1') ? NATIONAL_DIGITS + 1 : NATIONAL_DIGITS;
   if (digits >= national) return 'whole';
   return digits === LOCAL_DIGITS || digits === NATIONAL_DIGITS ? 'plausible' : 'unfinished';

@@ -161,6 +161,7 @@ export const CLOSINGS = [
 /** Announces something and is not it. */
 export const ANNOUNCEMENTS = [
   'tell me',
+  'have an appointment',
   'have a question',
   'have a quick question',
   'had a question',

@@ -9,6 +9,8 @@ const BRIDGE_AFTER_MS = 5000;
 /** What one Transcribe stream is given: the log from its oldest sample on, and silence while nothing comes. */
 export class StreamFeed {
   readonly #log: AudioLog;
+  /** Producer time of the first sample given. */
+  readonly startMs: number;
   /** Stretches of the log as they were sent, oldest first. */
   readonly #sent: { readonly streamSample: number; readonly position: number }[] = [];
   #position: number;
@@ -17,12 +19,8 @@ export class StreamFeed {
 
   constructor(log: AudioLog) {
     this.#log = log;
-    this.#position = log.startPosition;
-  }
-
-  /** Producer time of the first sample given. */
-  get startMs(): number {
-    return this.#log.mediaMsAt(this.#log.startPosition);
+    this.#position = log.neededPosition;
+    this.startMs = log.mediaMsAt(this.#position);
   }
 
   /** All the audio that there will ever be has been given. */
@@ -33,7 +31,7 @@ export class StreamFeed {
   /** 16-bit little-endian PCM in chunks of 100 ms. Ends with the log or the signal. */
   async *chunks(signal: AbortSignal): AsyncGenerator<Uint8Array> {
     while (!signal.aborted) {
-      const available = this.#log.endPosition - Math.max(this.#position, this.#log.startPosition);
+      const available = this.#log.samplesFrom(this.#position);
       if (available >= CHUNK_SAMPLES || (available > 0 && this.#log.closed)) {
         yield this.#next();
       } else if (this.#log.closed) {
@@ -63,6 +61,7 @@ export class StreamFeed {
     }
     this.#position = position + pcm.length;
     this.#streamSamples += pcm.length;
+    this.#log.sentTo(this.#position);
     return new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
   }
 

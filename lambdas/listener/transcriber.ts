@@ -24,8 +24,11 @@ export const TRANSCRIBER_DEFAULTS = {
   longestBackOffMs: 4000,
   /** Attempts without a single result before the call is told that it is deaf: 0.1 + 0.2 s of waiting. */
   attemptsBeforeDeaf: 3,
-  /** Voice that was sent without any result coming back, ms of audio: the stream hangs and is replaced. */
-  hangingVoiceMs: 4000,
+  /**
+   * Voice that was sent without any result coming back, ms of audio: the stream hangs and is replaced. Doubled
+   * after each such stream, for a loud room sounds the same.
+   */
+  hangingVoiceMs: 6000,
   /** Life of a stream that is trusted without a result: a caller may be silent for long. */
   trustedAfterMs: 10_000,
 } as const satisfies TranscriberOptions;
@@ -46,6 +49,7 @@ export class Transcriber {
   #voiceWithoutResultMs = 0;
   #resultSeenMs = 0;
   #current: AbortController | undefined;
+  #hung = 0;
 
   constructor(log: AudioLog, sink: TranscriberSink, options: TranscriberOptions = TRANSCRIBER_DEFAULTS) {
     this.#log = log;
@@ -56,11 +60,11 @@ export class Transcriber {
   /** Voice was heard in the audio. A stream that answers none of it is given up. `nowMs` is wall time. */
   voiced(ms: number, nowMs: number): void {
     this.#voiceWithoutResultMs += ms;
-    const { hangingVoiceMs } = this.#options;
+    const hangingVoiceMs = this.#options.hangingVoiceMs * 2 ** this.#hung;
     if (this.#voiceWithoutResultMs < hangingVoiceMs || nowMs - this.#resultSeenMs < hangingVoiceMs) return;
     this.#voiceWithoutResultMs = 0;
-    this.#resultSeenMs = nowMs;
-    this.#current?.abort(new Error('Transcribe answered nothing although the caller spoke'));
+    this.#hung += 1;
+    this.#current?.abort();
   }
 
   /** Resolves when the signal is aborted, or when the log is closed and its last stream has ended. */
@@ -71,7 +75,8 @@ export class Transcriber {
       const outcome = await this.#stream(languageCode, signal);
       if (signal.aborted || (this.#log.closed && outcome.complete)) return;
       this.#sink.lost();
-      const worked = outcome.results > 0 || Date.now() - openedMs >= this.#options.trustedAfterMs;
+      const trusted = this.#hung === 0 && Date.now() - openedMs >= this.#options.trustedAfterMs;
+      const worked = outcome.results > 0 || trusted;
       failures = worked ? 0 : failures + 1;
       logger.warn('Transcribe stream lost', { reason: outcome.reason, failures });
       if (failures === this.#options.attemptsBeforeDeaf) this.#sink.deaf(outcome.reason);
@@ -91,22 +96,23 @@ export class Transcriber {
     this.#voiceWithoutResultMs = 0;
     const either = AbortSignal.any([signal, current.signal]);
     let results = 0;
-    let reason = 'the stream ended';
+    let reason = 'stream-ended';
     this.#sink.opened(feed.startMs);
     try {
       const options = { languageCode, sampleRateHz: SAMPLE_RATE_HZ };
       for await (const result of transcribe(feed.chunks(either), options, either)) {
         results += 1;
+        this.#hung = 0;
         this.#voiceWithoutResultMs = 0;
         this.#resultSeenMs = Date.now();
         this.#sink.heard(result, (streamMs) => feed.mediaMs(streamMs));
       }
     } catch (error) {
       reason = error instanceof Error ? error.name : 'unknown';
-    } finally {
-      current.abort();
     }
-    return { results, reason, complete: feed.complete };
+    const hung = current.signal.aborted;
+    current.abort();
+    return { results, reason: hung ? 'stream-hung' : reason, complete: feed.complete };
   }
 }
 

@@ -27,7 +27,7 @@ const PAUSE_CLASSES = [
 /** Callers differ in how long they pause; the spread of their medians (σ of the logarithm) is assumed. */
 const CALLER_PAUSE_SIGMA = 0.25;
 const UTTERANCES_A_CALLER = 6;
-const ROUNDS = 6;
+const ROUNDS = 4;
 
 /** Every second template of each kind is for testing: no template is in both. */
 export function utterances(split: Split, seed = 20_260_701): CallerUtterance[] {
@@ -76,9 +76,11 @@ function spoken(template: Template, caller: number, { pace, pauses }: Caller, ne
 
 function filled(says: string, next: Random): string {
   return says.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    const digits = /^d(\d)$/.exec(slot)?.[1];
-    if (digits !== undefined)
-      return Array.from({ length: Number(digits) }, () => pick(DIGITS, next)).join(' ');
+    const [, first, count] = /^([ad])(\d)$/.exec(slot) ?? [];
+    if (count !== undefined) {
+      const digits = (index: number) => (first === 'a' && index === 0 ? DIGITS.slice(2) : DIGITS);
+      return Array.from({ length: Number(count) }, (_, index) => pick(digits(index), next)).join(' ');
+    }
     const choices: readonly string[] | undefined = Object.entries(slots).find(([name]) => name === slot)?.[1];
     if (choices === undefined)
       throw new Error(`templates.ts: no slot {${slot}} in “${says}”. Add it to slots.`);
