@@ -17,7 +17,11 @@ export const vectorMetadataSchema = z.object({
   version: z.string(),
   chunkId: z.string(),
   text: z.string(),
-  headings: z.array(z.string()),
+  /** One a line: whether an empty list may be metadata is not documented. */
+  headings: z.pipe(
+    z.string(),
+    z.transform((lines): readonly string[] => lines.split('\n').filter((heading) => heading !== '')),
+  ),
 });
 
 export function vectorKey(version: string, chunkId: string): string {

@@ -20,7 +20,13 @@ export async function storeVectors(
       .map(({ id, headings, text, lines, embedding }) => ({
         key: vectorKey(version, id),
         data: { float32: [...embedding] },
-        metadata: { version, chunkId: id, text, headings: [...headings], lines: [lines.from, lines.to] },
+        metadata: {
+          version,
+          chunkId: id,
+          text,
+          headings: headings.join('\n'),
+          lines: `${lines.from}-${lines.to}`,
+        },
       }));
     const command = new PutVectorsCommand({
       vectorBucketName: environment.VECTOR_BUCKET,
