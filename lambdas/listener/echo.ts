@@ -21,11 +21,11 @@ export function withoutEcho(
   return prompts.reduce<readonly SpokenWord[]>((left, prompt) => withoutOnePrompt(left, prompt), words);
 }
 
-/** Whether all of the words could yet turn out to be echo, however few they are. */
+/** Whether all of the words, but for a last one misheard, could yet turn out to be echo, however few they are. */
 export function mayBeEcho(words: readonly SpokenWord[], prompts: readonly PlayingPrompt[]): boolean {
   return prompts.some((prompt) => {
     const piece = bestPiece(words, promptWords(prompt));
-    return piece !== undefined && piece.from === 0 && piece.to === words.length;
+    return piece !== undefined && piece.from === 0 && piece.to >= words.length - 1;
   });
 }
 
@@ -116,12 +116,22 @@ const skipped = <C extends { readonly score: number }>(cell: C): C => ({
   score: cell.score + MISMATCH,
 });
 
-/** One misheard word at the edge of an echo of some length belongs to it, when it was said without a break. */
+/** A misheard word at either edge of an echo of some length belongs to it, when it was said without a break. */
 function widened(piece: Piece, words: readonly SpokenWord[]): Piece {
-  if (piece.from !== 1 || piece.matches < ECHO_DEFAULTS.leastWords) return piece;
-  const [first, second] = words;
-  if (first === undefined || second === undefined || second.startMs - first.endMs > 200) return piece;
-  return OWN_WORDS.has(plainWord(first.text)) ? piece : { ...piece, from: 0 };
+  if (piece.matches < ECHO_DEFAULTS.leastWords) return piece;
+  const from = piece.from === 1 && belongs(words[0], words[0], words[1]) ? 0 : piece.from;
+  const last = words.length - 1;
+  const tail = piece.to === last && !piece.lastOfPrompt && belongs(words[last], words[last - 1], words[last]);
+  return { ...piece, from, to: tail ? words.length : piece.to };
+}
+
+function belongs(
+  edge: SpokenWord | undefined,
+  one: SpokenWord | undefined,
+  next: SpokenWord | undefined,
+): boolean {
+  if (edge === undefined || one === undefined || next === undefined) return false;
+  return next.startMs - one.endMs <= 200 && !OWN_WORDS.has(plainWord(edge.text));
 }
 
 /** Words with which callers break in; never taken for a misheard echo. */

@@ -59,11 +59,12 @@ export const END_OF_TURN_DEFAULTS = {
   scale: 1,
   /** No wait is longer, whatever the caller's manner and patience: a caller who said "hold on" gets 10 s. */
   longestSilenceMs: 10_000,
-  /**
-   * A last word may end this much before the last sound: its release, a breath, and the voice detector's own
-   * tail. A word that is missing is mostly longer.
-   */
-  uncoveredMs: 260,
+  /** A last word may end this much before the last sound: its release, and the voice detector's own tail. */
+  uncoveredMs: 120,
+  /** Sound up to this long after the last word is a breath or a word like "me" or "no", … */
+  shortWordMs: 320,
+  /** … which is waited for only so long: 19 in 20 words take less than 600 ms. */
+  shortWordLateMs: 700,
   /** A word that has stayed the same for so long counts as stable, for Transcribe may flag it only with its final. */
   settledMs: 250,
   /**
@@ -84,6 +85,8 @@ export interface EndOfTurnOptions {
   readonly scale: number;
   readonly longestSilenceMs: number;
   readonly uncoveredMs: number;
+  readonly shortWordMs: number;
+  readonly shortWordLateMs: number;
   readonly settledMs: number;
   readonly transcriptLateMs: number;
   readonly recoveryLateMs: number;
@@ -131,8 +134,11 @@ export function silenceNeededMs(turn: TurnSoFar, caller: CallerManner, options: 
 function transcriptBehindMs(turn: TurnSoFar, options: EndOfTurnOptions): number {
   if (turn.recovering) return Number.POSITIVE_INFINITY;
   const last = turn.words.at(-1);
-  if (last === undefined || turn.lastVoiceMs - last.endMs > options.uncoveredMs)
-    return Number.POSITIVE_INFINITY;
+  const uncoveredMs = last === undefined ? Number.POSITIVE_INFINITY : turn.lastVoiceMs - last.endMs;
+  if (uncoveredMs > options.shortWordMs) return Number.POSITIVE_INFINITY;
+  if (uncoveredMs > options.uncoveredMs && turn.waitedMs < options.shortWordLateMs) {
+    return options.shortWordLateMs - turn.waitedMs;
+  }
   if (turn.words.every((word) => word.stable)) return 0;
   return Math.max(0, options.settledMs - turn.unchangedForMs);
 }

@@ -16,6 +16,8 @@ export interface TurnContext {
 
 /** Audio between two heartbeats, ms. */
 const HEARTBEAT_MS = 500;
+/** Voice so far beyond the last word belongs to another. */
+const NEXT_WORD_MS = 400;
 /** Who speaks again so soon after a lock had not finished: an answer takes longer to come, ms. */
 const CUT_OFF_MS = 1200;
 /** Steps of silence at which the draft is told again, ms. */
@@ -48,6 +50,10 @@ export class TurnTracker {
   #startedMs: number | undefined;
   /** The last sound of this turn, and when it arrived here. */
   #voice: { readonly mediaMs: number; readonly wallMs: number; readonly heardMs: number } | undefined;
+  /** End of the last turn; none yet. */
+  #lastTurnMs: number | undefined;
+  /** Since when the voice has brought no word. */
+  #wordlessFromMs: number | undefined;
   /** Voice up to here is dealt with. */
   #voiceOverMs: number;
   #drafts: string[] = [];
@@ -96,6 +102,8 @@ export class TurnTracker {
       this.#startedMs ??= lastVoiceMs;
       if (reading.startedMs !== undefined) this.#learnPause(reading.startedMs);
       this.#voice = { mediaMs: lastVoiceMs, wallMs: nowMs, heardMs };
+      const beyondMs = lastVoiceMs - (this.#words.at(-1)?.endMs ?? lastVoiceMs);
+      if (beyondMs > NEXT_WORD_MS) this.#wordlessFromMs ??= lastVoiceMs;
     }
     if (reading.mediaTimeMs - this.#heartbeatMs >= HEARTBEAT_MS) {
       this.#heartbeatMs = reading.mediaTimeMs;
@@ -107,7 +115,10 @@ export class TurnTracker {
   /** The words after `lockedToMs`, all of them. `recovering`: a new stream is being given their audio again. */
   read(words: readonly SpokenWord[], recovering: boolean, nowMs: number): ListenerEvent[] {
     const own = words.filter((word) => (word.startMs + word.endMs) / 2 > this.#lockedToMs);
-    if (!sameWords(own, this.#words)) this.#wordsChangedAtMs = nowMs;
+    if (!sameWords(own, this.#words)) {
+      this.#wordsChangedAtMs = nowMs;
+      this.#wordlessFromMs = undefined;
+    }
     this.#words = own;
     this.#recovering = recovering;
     this.#prompts.note(this.#context.playing(), nowMs);
@@ -153,14 +164,19 @@ export class TurnTracker {
       this.#drop(whole);
       return [];
     }
-    return counts && !mayBeEcho(this.#ownWords, recent) ? this.#draft(turn.silentForMs, nowMs) : [];
+    // One word beside an echo is mostly a misheard part of it.
+    const beside = texts.length === 1 && this.#words.length > 1;
+    if (!counts || beside || mayBeEcho(this.#ownWords, recent)) return [];
+    return this.#draft(turn.silentForMs, nowMs);
   }
 
   /** Speech that goes on was paused; and so it was when the turn was cut off too early. */
   #learnPause(startedMs: number): void {
-    const fromMs = this.#voice?.mediaMs ?? this.#lockedToMs;
-    const cutOff = this.#voice === undefined && startedMs - this.#lockedToMs <= CUT_OFF_MS;
-    if (cutOff || this.#words.length > 0) this.#pauses = withPause(this.#pauses, startedMs - fromMs);
+    if (this.#voice !== undefined && this.#words.length > 0) {
+      this.#pauses = withPause(this.#pauses, startedMs - this.#voice.mediaMs);
+    } else if (this.#lastTurnMs !== undefined && startedMs - this.#lastTurnMs <= CUT_OFF_MS) {
+      this.#pauses = withPause(this.#pauses, startedMs - this.#lastTurnMs);
+    }
   }
 
   #turnSoFar(nowMs: number) {
@@ -173,7 +189,7 @@ export class TurnTracker {
     };
     const heardMs = this.#reading?.heardMs ?? 0;
     const sinceVoiceMs = this.#voice === undefined ? mediaMs - voice.mediaMs : heardMs - voice.heardMs;
-    const wordlessMs = lastWordMs === undefined ? 0 : mediaMs - lastWordMs;
+    const wordlessMs = this.#wordlessFromMs === undefined ? 0 : mediaMs - this.#wordlessFromMs;
     // Words that stopped long ago outweigh a voice detector that still hears something.
     const roomOnly = wordlessMs >= WORDLESS_VOICE_MS && nowMs - this.#wordsChangedAtMs >= WORDLESS_VOICE_MS;
     return {
@@ -227,6 +243,7 @@ export class TurnTracker {
       interrupted: this.#prompts.during(first.startMs, last.endMs) !== undefined,
     };
     this.#drop(whole);
+    this.#lastTurnMs = speechEndMs;
     return [turn];
   }
 
@@ -244,6 +261,7 @@ export class TurnTracker {
   #dismiss(): void {
     this.#voiceOverMs = Math.max(this.#voiceOverMs, this.#lockedToMs, this.#voice?.mediaMs ?? 0);
     this.#startedMs = undefined;
+    this.#wordlessFromMs = undefined;
     this.#voice = undefined;
     this.#drafts = [];
     this.#draftStep = -1;
