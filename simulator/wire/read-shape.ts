@@ -22,6 +22,8 @@ export function readShape(schema: NormalizedSchema, json: unknown, path: readonl
   if (schema.isListSchema()) {
     if (!Array.isArray(json)) throw wrongType(path, 'a list', json);
     const items = schema.getValueSchema();
+    // Vectors are long: their numbers get no path of their own unless one of them is wrong.
+    if (items.isNumericSchema() && json.every((item) => typeof item === 'number')) return json;
     return json.map((item: unknown, index) => readShape(items, item, [...path, String(index)]));
   }
   if (schema.isMapSchema()) {
