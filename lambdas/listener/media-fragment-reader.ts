@@ -5,6 +5,8 @@ import { Fragment } from './media-fragment.ts';
 
 /** Audio of one call runs on from fragment to fragment; a longer break may be a stream that changed hands. */
 const CONTIGUOUS_MS = 500;
+/** Of 16-bit samples. */
+const BYTES_PER_MS = 2 * SAMPLES_PER_MS;
 /** A stream that never carries a ContactId is believed after this many fragments: Connect named it for this contact. */
 const BELIEVED_UNTAGGED_FRAGMENTS = 3;
 /** A reconnection gives again the fragment that was being read, and those of the look-back. */
@@ -110,6 +112,7 @@ export class FragmentReader {
     fragment.addBlock(block);
     const startMs = fragment.startOf(block);
     if (first && fragment.contactId === undefined) this.#guessOwner(fragment, startMs);
+    this.#heardEndMs = startMs + block.payload.length / BYTES_PER_MS;
     fragment.undecided.push(block);
   }
 
@@ -176,7 +179,6 @@ export class FragmentReader {
       const pcm = readSamples(block.payload);
       const startMs = fragment.startOf(block);
       const endMs = startMs + pcm.length / SAMPLES_PER_MS;
-      this.#heardEndMs = endMs;
       if (this.#owner !== 'ours' || endMs <= this.#fromMs || this.#isRepeated(fragment, startMs)) continue;
       this.#newestOfOursMs = Math.max(startMs, this.#newestOfOursMs ?? startMs);
       frames.push({ startMs, pcm });
