@@ -10,6 +10,8 @@ export interface MarkReader {
   end(): HeardWord[];
   /** Length of what has been pushed. */
   readonly heardMs: number;
+  /** Where the word began that is still being said; `undefined` while none is. */
+  readonly speakingSinceMs: number | undefined;
 }
 
 export function createMarkReader(): MarkReader {
@@ -23,6 +25,9 @@ export function createMarkReader(): MarkReader {
     end: () => joiner.cut(),
     get heardMs() {
       return finder.position / 8;
+    },
+    get speakingSinceMs() {
+      return joiner.openSinceMs;
     },
   };
 }

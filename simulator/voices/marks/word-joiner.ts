@@ -15,6 +15,11 @@ export class WordJoiner {
   #last: FoundBlock | undefined;
   #open: OpenWord | undefined;
 
+  /** Where the word began that is not yet over, in ms; `undefined` between words. */
+  get openSinceMs(): number | undefined {
+    return this.#open?.startMs;
+  }
+
   /** The words that ended in this block, and the one that it cut. */
   add(block: FoundBlock): HeardWord[] {
     const words = this.#follows(block) ? [] : this.cut();
@@ -28,7 +33,7 @@ export class WordJoiner {
         continue;
       }
       this.#open = undefined;
-      words.push(...heard(word, blockMs + part.endsAtMs, true));
+      words.push(heard(word, blockMs + part.endsAtMs, true));
     }
     return words;
   }
@@ -42,7 +47,7 @@ export class WordJoiner {
   cut(): HeardWord[] {
     const open = this.#open;
     this.#open = undefined;
-    return open && this.#last ? heard(open, this.#last.position / 8 + BLOCK_MS, false) : [];
+    return open && this.#last ? [heard(open, this.#last.position / 8 + BLOCK_MS, false)] : [];
   }
 
   #follows(block: FoundBlock): boolean {
@@ -67,10 +72,10 @@ export class WordJoiner {
   }
 }
 
-function heard(word: OpenWord, endMs: number, toItsEnd: boolean): HeardWord[] {
+function heard(word: OpenWord, endMs: number, toItsEnd: boolean): HeardWord {
   const complete = word.fromItsStart && toItsEnd;
   const text = complete
     ? word.letters
     : misheard(word.letters, { beginning: !word.fromItsStart, end: !toItsEnd });
-  return text === '' ? [] : [{ text, startMs: word.startMs, endMs, utterance: word.utterance, complete }];
+  return { text, startMs: word.startMs, endMs, utterance: word.utterance, complete };
 }

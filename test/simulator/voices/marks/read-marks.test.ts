@@ -127,6 +127,17 @@ describe('readMarks', () => {
     );
   });
 
+  it('hears a stutter of one block as more than was said', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), (block) => {
+        const at = block * BLOCK;
+        const stutter = joined(sound.subarray(0, at + BLOCK), sound.subarray(at));
+
+        expect(heardText(readMarks(stutter))).not.toBe(wordTexts.join(' '));
+      }),
+    );
+  });
+
   it('hears swapped blocks as wrong words', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 }), (block) => {
