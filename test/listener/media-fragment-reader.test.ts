@@ -174,6 +174,17 @@ describe('FragmentReader telling whose a fragment is', () => {
     expect(frames).toEqual([[1_280, 1]]);
   });
 
+  it('asks again for what nobody had claimed when the connection broke', () => {
+    const { frames, reader } = read([fragment(0, 1, token('0')), fragment(1, 2)]);
+
+    expect([...frames, ...reader.disconnect()]).toEqual([]);
+    expect(reader.resumeFrom).toEqual({ producerMs: recordingStartMs });
+    expect(read([fragment(0, 1, token('0')), fragment(1, 2, contact(ours))], reader).frames).toEqual([
+      [0, 1],
+      [64, 2],
+    ]);
+  });
+
   it('believes a stream that never carries a tag, from its third fragment on', () => {
     const { frames } = read([fragment(0, 1), fragment(1, 2), fragment(2, 3), fragment(3, 4)]);
 
