@@ -4,7 +4,6 @@ export interface JsonFault {
   readonly expected: string;
 }
 
-const STRING = /"(?:[ !#-[\]-\u{10ffff}]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const SPACE = /[ \t\n\r]*/y;
 
@@ -24,6 +23,11 @@ export function jsonFault(text: string): JsonFault {
     offset += length;
     return length > 0;
   };
+  const eatString = () => {
+    const end = endOfString(text, offset);
+    if (end !== undefined) offset = end;
+    return end !== undefined;
+  };
   const close = () => {
     open.pop();
     offset += 1;
@@ -40,7 +44,7 @@ export function jsonFault(text: string): JsonFault {
     } else if ((wanted === ', or }' || wanted === ', or ]') && character === ',') {
       offset += 1;
       wanted = wanted === ', or }' ? 'name' : 'value';
-    } else if ((wanted === 'name' || wanted === 'name or }') && eat(STRING)) {
+    } else if ((wanted === 'name' || wanted === 'name or }') && eatString()) {
       wanted = ':';
     } else if (wanted === ':' && character === ':') {
       offset += 1;
@@ -49,12 +53,34 @@ export function jsonFault(text: string): JsonFault {
       open.push(character);
       offset += 1;
       wanted = character === '{' ? 'name or }' : 'value or ]';
-    } else if (wanted.startsWith('value') && (eat(STRING) || eat(SCALAR))) {
+    } else if (wanted.startsWith('value') && (eatString() || eat(SCALAR))) {
       wanted = after();
     } else {
       return { offset, expected: SAID[wanted] };
     }
   }
+}
+
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** Where the string that begins here ends, if it does. One pass: a pattern for it would go back over long texts. */
+function endOfString(text: string, start: number): number | undefined {
+  if (text[start] !== '"') return undefined;
+  let offset = start + 1;
+  while (offset < text.length) {
+    const character = text.charAt(offset);
+    if (character === '"') return offset + 1;
+    if (character < ' ') return undefined;
+    if (character === '\\') {
+      ESCAPE.lastIndex = offset;
+      const sequence = ESCAPE.exec(text)?.[0];
+      if (sequence === undefined) return undefined;
+      offset += sequence.length;
+    } else {
+      offset += 1;
+    }
+  }
+  return undefined;
 }
 
 const SAID: Readonly<Record<Wanted, string>> = {
