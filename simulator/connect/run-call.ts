@@ -12,8 +12,15 @@ import type { FlowLogEntry } from './flow/flow-log.ts';
 import { resolve } from './flow/json-path.ts';
 import type { PhoneLine } from './line/phone-line.ts';
 import { dtmfTone } from './line/tone.ts';
-import type { CallEnd, ExecutedAction, PhoneCall } from './phone-call.ts';
+import type { CallEnd, EndReason, ExecutedAction, PhoneCall } from './phone-call.ts';
 import type { PublishedFlow } from './publish/publish-flow.ts';
+
+/** A call that runs, from the instance's side. */
+export interface RunningCall {
+  readonly phone: PhoneCall;
+  /** Ends it now; nothing where it has ended. */
+  end(reason: EndReason): void;
+}
 
 /** Runs a contact through its flows from the first ring to the end, and gives the caller the phone. */
 export function runCall(
@@ -22,13 +29,13 @@ export function runCall(
   instance: {
     readonly flows: ReadonlyMap<string, PublishedFlow>;
     readonly queues: QueueRoom;
-    readonly closing: AbortSignal;
   },
   contact: Contact,
   line: PhoneLine,
-): PhoneCall {
+): RunningCall {
   const flowLog: FlowLogEntry[] = [];
   const trace: ExecutedAction[] = [];
+  const spin = { actions: 0 };
   let enqueuedAtMs: number | undefined;
   let ended: CallEnd | undefined;
   let tellEnd = (_: CallEnd) => {};
@@ -42,7 +49,7 @@ export function runCall(
     parts.events.put(contactEvent(eventType, contact, { startedAtMs: line.startMs, enqueuedAtMs, atMs }));
   }
 
-  function finish(reason: CallEnd['reason'], problem?: string): void {
+  function finish(reason: EndReason, problem?: string): void {
     if (ended !== undefined) return;
     const atMs = line.end();
     ended = problem === undefined ? { reason, atMs } : { reason, atMs, problem };
@@ -65,6 +72,7 @@ export function runCall(
       queues: instance.queues,
       signal,
       depth,
+      spin,
       data,
       resolve: (value) => resolve(value, data()),
       putEvent,
@@ -110,10 +118,6 @@ export function runCall(
   const entry = instance.flows.get(parts.entryFlow);
   if (entry === undefined)
     throw new Error(`The number's flow ${parts.entryFlow} is not one of the instance's flows.`);
-  instance.closing.addEventListener('abort', () => finish('instance-closed'), {
-    once: true,
-    signal: line.over,
-  });
   putEvent('INITIATED');
   runFlows(entry).catch((error: unknown) => {
     if (line.over.aborted) return;
@@ -123,7 +127,7 @@ export function runCall(
     );
   });
 
-  return {
+  const phone: PhoneCall = {
     contactId: contact.contactId,
     startMs: line.startMs,
     async say({ mulaw }) {
@@ -156,4 +160,5 @@ export function runCall(
     flowLog,
     trace,
   };
+  return { phone, end: finish };
 }

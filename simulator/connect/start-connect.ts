@@ -6,7 +6,7 @@ import type { QueueRoom } from './flow/execution.ts';
 import { PhoneLine } from './line/phone-line.ts';
 import type { CallOptions, PhoneCall } from './phone-call.ts';
 import { publishFlow } from './publish/publish-flow.ts';
-import { runCall } from './run-call.ts';
+import { type RunningCall, runCall } from './run-call.ts';
 import { uuid } from './uuid.ts';
 
 /** Concurrent active calls per instance, by default and as raised on request. */
@@ -32,12 +32,12 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
   }
   const quota = QUOTA_OF_CALLS[world.quotas];
   const queues = queueRoom();
-  const closing = new AbortController();
-  const active = new Set<PhoneCall>();
+  const active = new Set<RunningCall>();
+  let closed = false;
   let placed = 0;
 
   async function placeCall(options: CallOptions = {}): Promise<PhoneCall> {
-    closing.signal.throwIfAborted();
+    if (closed) throw new Error('The Connect instance has been closed.');
     if (active.size >= quota) throw new FastBusy(quota);
     placed += 1;
     const contactId = uuid(`${world.seed}/${parts.instanceArn}/call/${placed}`);
@@ -50,10 +50,10 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
       region,
     });
     const line = new PhoneLine(world.clock, { seed: `${world.seed}/${contactId}`, echo: options.echo });
-    const call = runCall(world, parts, { flows, queues, closing: closing.signal }, contact, line);
+    const call = runCall(world, parts, { flows, queues }, contact, line);
     active.add(call);
-    void call.ended.then(() => active.delete(call));
-    return call;
+    void call.phone.ended.then(() => active.delete(call));
+    return call.phone;
   }
 
   return {
@@ -62,8 +62,8 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
       return active.size;
     },
     async close() {
-      closing.abort(new Error('The Connect instance has been closed.'));
-      await Promise.all([...active].map((call) => call.ended));
+      closed = true;
+      for (const call of active) call.end('instance-closed');
     },
   };
 }

@@ -8,29 +8,33 @@ import { ActionError, type Outcome } from './outcome.ts';
 
 /** Actions of one execution that the capped setting of `loopLimit` lets through. */
 const CAPPED_ACTIONS = 300;
-/** Actions in a row in no time: a circle without any wait, which would stop the whole simulator. */
+/** Actions in a row of which none takes time: a circle without any wait, over several flows maybe. */
 const SPINNING_ACTIONS = 2_000;
+/** After so many of them everything else of the simulator gets a turn. */
+const YIELD_EVERY = 50;
+/** What takes longer is a sound, a wait or a function. */
+const NO_TIME_MS = 10;
 
 /** Told of each action as it is done. */
 export type OnExecuted = (executed: ExecutedAction, action: FlowAction, flow: PublishedFlow) => void;
 
 /** Runs one flow, and the modules in it, until it ends, goes to another flow, or the signal aborts (it throws then). */
 export async function executeFlow(execution: Execution, onExecuted: OnExecuted): Promise<Ran> {
-  const { world, flow } = execution;
-  const counted = { actions: 0, sinceTimePassed: 0 };
+  const { spin, world, flow } = execution;
+  let executed = 0;
   const capped = world.switches.loopLimit === 'bad';
   let action = flow.actions.get(flow.startAction);
   while (true) {
     if (action === undefined) return failed('The flow leads to an action that does not exist.');
-    if (capped && counted.actions >= CAPPED_ACTIONS) {
+    if (capped && executed >= CAPPED_ACTIONS) {
       return failed(`The execution of ${flow.name} was ended after ${CAPPED_ACTIONS} actions.`);
     }
-    counted.actions += 1;
+    executed += 1;
     const atMs = world.clock.nowMs();
     const leaving = await executeAction(action, execution);
     execution.signal.throwIfAborted();
     const doneAtMs = world.clock.nowMs();
-    counted.sinceTimePassed = doneAtMs - atMs > 1 ? 0 : counted.sinceTimePassed + 1;
+    spin.actions = doneAtMs - atMs > NO_TIME_MS ? 0 : spin.actions + 1;
     onExecuted(
       {
         atMs,
@@ -43,9 +47,9 @@ export async function executeFlow(execution: Execution, onExecuted: OnExecuted):
       action,
       flow,
     );
+    if (spin.actions > SPINNING_ACTIONS) return failed(`${flow.name} goes in a circle without any wait.`);
+    if (spin.actions % YIELD_EVERY === YIELD_EVERY - 1) await world.clock.sleep(1, execution.signal);
     if (leaving.way !== 'action') return leaving;
-    if (counted.sinceTimePassed > SPINNING_ACTIONS)
-      return failed(`${flow.name} goes in a circle without any wait.`);
     action = flow.actions.get(leaving.identifier);
   }
 }

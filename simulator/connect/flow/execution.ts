@@ -19,6 +19,8 @@ export interface Execution {
   readonly signal: AbortSignal;
   /** Modules and queue flows around the flow: 0 for the contact's own. */
   readonly depth: number;
+  /** Actions of the call since one took time. */
+  readonly spin: { actions: number };
   /** The data that references see, as it stands now. */
   data(): Readonly<Record<string, unknown>>;
   /** A condition's operand, filled. */

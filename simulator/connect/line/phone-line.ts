@@ -1,12 +1,13 @@
 import type { Clock } from '../../clock.ts';
+import { decodeMulaw } from '../../voices/mulaw.ts';
 import type { MediaProducer } from '../connect-parts.ts';
 import type { AudioChunk, Echo, Said, SoundEvent } from '../phone-call.ts';
 import { AudioTrack } from './audio-track.ts';
-import { BLOCK_MS, BLOCK_SAMPLES, SAMPLES_PER_MS, SILENCE } from './block.ts';
+import { BLOCK_SAMPLES, SAMPLES_PER_MS, SILENCE } from './block.ts';
 import { callerSide } from './caller-side.ts';
+import { type BlockFollower, followBlocks } from './follow-blocks.ts';
 import { type HeardSound, hear, type SoundSource } from './heard-sound.ts';
 import { Keypad } from './keypad.ts';
-import { MediaTap } from './media-tap.ts';
 import { withSilences } from './with-silences.ts';
 
 /**
@@ -23,19 +24,17 @@ export class PhoneLine {
   readonly #over = new AbortController();
   readonly #heard: HeardSound[] = [];
   readonly #soundListeners = new Set<(event: SoundEvent) => void>();
-  readonly #audioListeners = new Set<(chunk: AudioChunk) => void>();
+  readonly #followers = new Set<BlockFollower>();
   #playing:
     | { readonly mulaw: Uint8Array; readonly startMs: number; readonly source: SoundSource }
     | undefined;
-  #tap: MediaTap | undefined;
+  #stream: { readonly producer: MediaProducer; readonly follower: BlockFollower } | undefined;
   #endMs: number | undefined;
-  #blocks = 0;
 
   constructor(clock: Clock, options: { readonly seed: string; readonly echo?: Echo | undefined }) {
     this.#clock = clock;
     this.startMs = Math.floor(clock.nowMs());
     this.#render = callerSide(this.#caller, this.#agent, options.seed, options.echo);
-    void this.#pace();
   }
 
   /** Aborted when the call ends. */
@@ -52,14 +51,14 @@ export class PhoneLine {
   /** Plays to the caller from now on; resolves after the last sample, or when `interrupt` cuts it. Rejects when the call ends. */
   async play(mulaw: Uint8Array, source: SoundSource, interrupt?: AbortSignal): Promise<void> {
     this.over.throwIfAborted();
-    const start = Math.max(this.#position(), this.#agent.end);
+    const start = Math.max(this.position, this.#agent.end);
     this.#agent.add(start, mulaw);
     const playing = { mulaw, startMs: this.#timeOf(start), source };
     this.#playing = playing;
     this.#tell({ phase: 'start', sound: hear(mulaw, playing.startMs, source) });
     const endMs = this.#timeOf(start + mulaw.length);
     const cut = await this.#sleepUntil(endMs, interrupt === undefined ? [] : [interrupt]);
-    if (cut) this.#agent.cut(this.#position());
+    if (cut) this.#agent.cut(this.position);
     this.#playing = undefined;
     const sound = this.#hearUntil(playing, cut ? this.#nowMs() : endMs);
     this.#heard.push(sound);
@@ -69,21 +68,25 @@ export class PhoneLine {
 
   /** Puts the caller's speech on the line now, or after what is still being said. */
   async say(mulaw: Uint8Array): Promise<Said> {
-    const start = Math.max(this.#position(), this.#caller.end);
+    const start = Math.max(this.position, this.#caller.end);
     this.#caller.add(start, mulaw);
     const cut = await this.#sleepUntil(this.#timeOf(start + mulaw.length), []);
     const endMs = cut ? this.#nowMs() : this.#timeOf(start + mulaw.length);
     return { startMs: this.#timeOf(start), endMs, cut };
   }
 
+  /** Sends the caller's side to a media stream, frame by frame, from this sample on. */
   startStreaming(producer: MediaProducer): void {
-    this.#tap = new MediaTap(producer, this.#nowMs());
+    const follower = this.#follow((from) => {
+      producer.write(decodeMulaw(this.#render(from, BLOCK_SAMPLES)), this.#timeOf(from));
+    });
+    this.#stream = { producer, follower };
   }
 
   stopStreaming(): void {
-    this.#flush();
-    this.#tap?.stop();
-    this.#tap = undefined;
+    this.#stream?.follower.stop();
+    this.#stream?.producer.stop();
+    this.#stream = undefined;
   }
 
   onSound(listener: (event: SoundEvent) => void): () => void {
@@ -92,21 +95,26 @@ export class PhoneLine {
   }
 
   onAudio(listener: (chunk: AudioChunk) => void): () => void {
-    this.#audioListeners.add(listener);
-    return () => this.#audioListeners.delete(listener);
+    const follower = this.#follow((from) => {
+      const atMs = this.#timeOf(from);
+      listener({ side: 'caller', atMs, mulaw: this.#render(from, BLOCK_SAMPLES) });
+      listener({ side: 'agent', atMs, mulaw: this.#agentSide(from, BLOCK_SAMPLES) });
+    });
+    return () => follower.stop();
   }
 
   recording(): { caller: Uint8Array; agent: Uint8Array } {
-    const length = this.#position();
+    const length = this.position;
     return { caller: this.#render(0, length), agent: this.#agentSide(0, length) };
   }
 
   /** Ends the call now: nothing is heard, said or streamed from here on. Returns when it ended. */
   end(): number {
     if (this.#endMs !== undefined) return this.#endMs;
-    this.stopStreaming();
-    const position = this.#position();
+    const { position } = this;
     this.#endMs = this.#timeOf(position);
+    this.stopStreaming();
+    for (const follower of this.#followers) follower.stop();
     this.#agent.cut(position);
     this.#caller.cut(position);
     this.#over.abort();
@@ -117,7 +125,8 @@ export class PhoneLine {
     return this.#endMs ?? this.#clock.nowMs();
   }
 
-  #position(): number {
+  /** Samples that have been on the line by now. */
+  get position(): number {
     return Math.floor((this.#nowMs() - this.startMs) * SAMPLES_PER_MS);
   }
 
@@ -127,7 +136,7 @@ export class PhoneLine {
 
   /** Resolves to whether the wait was cut short by the end of the call or one of the signals. */
   async #sleepUntil(untilMs: number, signals: readonly AbortSignal[]): Promise<boolean> {
-    const signal = signals.length === 0 ? this.over : AbortSignal.any([this.over, ...signals]);
+    const signal = AbortSignal.any([this.over, ...signals]);
     await this.#clock.sleep(untilMs - this.#clock.nowMs(), signal).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
@@ -152,28 +161,9 @@ export class PhoneLine {
     return line;
   }
 
-  /** One block after the other at the line's own pace; after a delay of ours, as many as are due. */
-  async #pace(): Promise<void> {
-    while (!this.over.aborted) {
-      this.#flush();
-      await this.#sleepUntil(this.startMs + (this.#blocks + 1) * BLOCK_MS, []);
-    }
-  }
-
-  /** Hands out every block that has been on the line whole. */
-  #flush(): void {
-    for (const due = Math.floor(this.#position() / BLOCK_SAMPLES); this.#blocks < due; this.#blocks += 1) {
-      const from = this.#blocks * BLOCK_SAMPLES;
-      const atMs = this.#timeOf(from);
-      if (this.#tap === undefined && this.#audioListeners.size === 0) continue;
-      const caller = this.#render(from, BLOCK_SAMPLES);
-      this.#tap?.write(caller, atMs);
-      if (this.#audioListeners.size === 0) continue;
-      const agent = this.#agentSide(from, BLOCK_SAMPLES);
-      for (const listener of this.#audioListeners) {
-        listener({ side: 'caller', atMs, mulaw: caller });
-        listener({ side: 'agent', atMs, mulaw: agent });
-      }
-    }
+  #follow(take: (from: number) => void): BlockFollower {
+    const follower = followBlocks(this.#clock, this, this.position, take);
+    this.#followers.add(follower);
+    return follower;
   }
 }
