@@ -3,6 +3,7 @@ import { getChunkedStream, type Message } from '@smithy/core/event-streams';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { eventCodec } from './event-codec.ts';
 import { readShape, ShapeProblem } from './read-shape.ts';
+import { memberOf } from './shape-members.ts';
 
 /**
  * The events of a request, each as `{ memberOfTheUnion: value }`. Ends at the signed empty message, at the end of
@@ -43,10 +44,10 @@ function decode(bytes: Uint8Array): Message {
 
 function readEvent(union: NormalizedSchema, { headers, body }: Message): unknown {
   const type = headers[':event-type']?.value;
-  if (typeof type !== 'string' || !isMember(union, type)) {
+  const schema = typeof type === 'string' ? memberOf(union, type) : undefined;
+  if (typeof type !== 'string' || schema === undefined) {
     throw new ShapeProblem([String(type)], 'The stream has no such event');
   }
-  const schema = union.getMemberSchema(type);
   const bound: Record<string, unknown> = {};
   let hasPayload = false;
   for (const [name, member] of schema.structIterator()) {
@@ -59,11 +60,6 @@ function readEvent(union: NormalizedSchema, { headers, body }: Message): unknown
   if (hasPayload) return { [type]: bound };
   const read = body.byteLength === 0 ? {} : readJson(schema, body, [type]);
   return { [type]: { ...(read as object), ...bound } };
-}
-
-function isMember(union: NormalizedSchema, name: string): boolean {
-  for (const [member] of union.structIterator()) if (member === name) return true;
-  return false;
 }
 
 function readJson(schema: NormalizedSchema, body: Uint8Array, path: readonly string[]): unknown {

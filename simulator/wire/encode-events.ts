@@ -2,6 +2,7 @@ import type { MessageHeaders } from '@smithy/core/event-streams';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from './aws-error.ts';
 import { eventCodec } from './event-codec.ts';
+import { memberOf } from './shape-members.ts';
 import { writeShape } from './write-shape.ts';
 
 export interface EncodeOptions {
@@ -52,7 +53,8 @@ function encodeEvent(
     throw new Error(`An event has one member, not ${Object.keys(event).join(', ') || 'none'}.`);
   }
   const [type, value] = entry as [string, Readonly<Record<string, unknown>>];
-  const schema = union.getMemberSchema(type);
+  const schema = memberOf(union, type);
+  if (schema === undefined) throw new Error(`${union.getName()} has no event ${type}.`);
   for (const [name, member] of schema.structIterator()) {
     if (!member.getMergedTraits().eventPayload) continue;
     const payload = value[name];

@@ -1,5 +1,5 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { memberNameOf, requiredMembersOf } from './shape-members.ts';
+import { memberNameOf, memberOf, requiredMembersOf } from './shape-members.ts';
 
 /** A request that does not fit the service's model; `path` is where, outermost first. */
 export class ShapeProblem extends Error {
@@ -53,8 +53,11 @@ export function readMembers(
   for (const [wireName, member] of Object.entries(record(json, path))) {
     if (member === null || member === undefined) continue;
     const name = memberNameOf(schema, wireName);
-    if (name === undefined) throw new ShapeProblem([...path, wireName], 'extraneous key is not permitted');
-    value[name] = readShape(schema.getMemberSchema(name), member, [...path, name]);
+    const memberSchema = name === undefined ? undefined : memberOf(schema, name);
+    if (name === undefined || memberSchema === undefined) {
+      throw new ShapeProblem([...path, wireName], 'extraneous key is not permitted');
+    }
+    value[name] = readShape(memberSchema, member, [...path, name]);
   }
   return value;
 }

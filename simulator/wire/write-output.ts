@@ -4,6 +4,7 @@ import type { AwsError } from './aws-error.ts';
 import { encodeEvents, encodeInitialResponse } from './encode-events.ts';
 import type { Exchange } from './exchange.ts';
 import type { Operation } from './operation.ts';
+import { memberOf } from './shape-members.ts';
 import type { Answer } from './wire-service.ts';
 import { writeShape } from './write-shape.ts';
 
@@ -19,7 +20,8 @@ export function writeOutput(
   let payload: readonly [NormalizedSchema, unknown] | undefined;
   for (const [name, value] of Object.entries(output ?? {})) {
     if (value === undefined) continue;
-    const member = operation.output.getMemberSchema(name);
+    const member = memberOf(operation.output, name);
+    if (member === undefined) throw new Error(`${operation.name} answers without a member ${name}.`);
     const { httpHeader, httpPayload } = member.getMergedTraits();
     if (httpHeader) headers[httpHeader] = String(value);
     else if (httpPayload) payload = [member, value];

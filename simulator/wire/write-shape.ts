@@ -1,4 +1,5 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
+import { memberOf } from './shape-members.ts';
 
 /**
  * A value in the types of the SDK's model → JSON as the wire carries it.
@@ -10,7 +11,8 @@ export function writeShape(schema: NormalizedSchema, value: unknown): unknown {
     const json: Record<string, unknown> = {};
     for (const [name, member] of Object.entries(value)) {
       if (member === undefined) continue;
-      const memberSchema = schema.getMemberSchema(name);
+      const memberSchema = memberOf(schema, name);
+      if (memberSchema === undefined) throw new Error(`${schema.getName()} has no member ${name}.`);
       json[memberSchema.getMergedTraits().jsonName ?? name] = writeShape(memberSchema, member);
     }
     return json;

@@ -121,14 +121,27 @@ describe('ConverseStream', () => {
   });
 
   it('counts maxTokens against the quota of a minute until the reply has ended', async () => {
-    const { converse } = await bedrock({ delaysMs: { 'bedrock.first-token': 50 } });
+    const { converse, world } = await bedrock();
+    let begin: () => void = () => {};
+    const begun = new Promise<number>((resolve) => {
+      begin = () => resolve(0);
+    });
+    Object.assign(world.delays, {
+      wait: async (stage: string) => (stage === 'bedrock.first-token' ? begun : 0),
+    });
     const greedy = { ...request, inferenceConfig: { maxTokens: 64_000 } };
+    const refused: unknown[] = [];
 
-    const together = await Promise.allSettled(Array.from({ length: 20 }, () => converse(greedy)));
-    const refused = together.filter(({ status }) => status === 'rejected');
+    const together = Array.from({ length: 20 }, () =>
+      converse(greedy).catch((error: unknown) => {
+        // The fifteen that the quota has room for wait for their first token until the other five are refused.
+        if (refused.push(error) === 5) begin();
+      }),
+    );
+    await Promise.all(together);
 
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused[0]).toMatchObject({ reason: { name: 'ThrottlingException' } });
+    expect(refused).toHaveLength(5);
+    expect(refused[0]).toMatchObject({ name: 'ThrottlingException', $metadata: { httpStatusCode: 429 } });
     expect(stopOf(await converse(greedy))).toBe('tool_use');
   });
 
