@@ -85,7 +85,7 @@ describe('listenTo', () => {
       const said = 'I would like to book a haircut for Tuesday afternoon, and a beard trim for my son.';
       const sound = await spoken(voices, 400, said, 1800);
 
-      const events = await call.listen(sound, { pace: 4 });
+      const events = await call.listen(sound, { pace: 6 });
 
       expect(texts(events)).toEqual([plain(said)]);
       expect(events.filter((event) => event.type === 'deaf')).toEqual([]);
@@ -101,7 +101,7 @@ describe('listenTo', () => {
 
   it('says that it is deaf when Transcribe fails for good, and goes on listening', async () => {
     const call = await open([{ kind: 'error' }]);
-    const sound = await spoken(voices, 300, 'Where are you located?', 3000);
+    const sound = await spoken(voices, 300, 'Where are you located?', 900);
 
     const events = await call.listen(sound, { pace: 2 });
 
