@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
-
-export type FliteVoice = 'slt' | 'rms' | 'awb' | 'kal';
+import type { Speaker } from './speakers.ts';
 
 export interface FliteSpeech {
   readonly pcm: Int16Array;
@@ -17,28 +16,56 @@ export interface Phone {
 }
 
 /** Speaks plain ASCII text. Throws when flite ends with an error, naming what it printed. */
-export type Flite = (text: string, voice: FliteVoice) => FliteSpeech;
+export type Flite = (text: string, speaker: Speaker) => FliteSpeech;
 
-/** Compiles flite once; each call of the result runs in a new instance, because flite keeps state from run to run. */
+/**
+ * Compiles flite once. Each utterance runs in an instance of its own, because flite keeps state from run to run;
+ * the instance for the next one is made ahead, since copying 20 MB of voices takes as long as a short sentence.
+ */
 export async function compileFlite(wasmFile: string): Promise<Flite> {
   const module = await WebAssembly.compile(await readFile(wasmFile));
-  return (text, voice) => {
-    let printed = '';
-    const decoder = new TextDecoder();
-    const print = () => new ConsoleStdout((bytes) => (printed += decoder.decode(bytes)));
-    const files = new PreopenDirectory('.', new Map());
-    const args = ['flite', '-voice', voice, '-psdur', '-t', text, '-o', 'speech.wav'];
-    const wasi = new WASI(args, [], [new OpenFile(new File([])), print(), print(), files], { debug: false });
-    const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
+  let spare: Flite | undefined = prepareRun(module);
+  return (text, speaker) => {
+    const run = spare ?? prepareRun(module);
+    spare = undefined;
+    setImmediate(() => {
+      spare ??= prepareRun(module);
+    });
+    return run(text, speaker);
+  };
+}
+
+/** An instance that waits for its text; it runs once. */
+function prepareRun(module: WebAssembly.Module): Flite {
+  let printed = '';
+  const decoder = new TextDecoder();
+  const print = () =>
+    new ConsoleStdout((bytes) => {
+      printed += decoder.decode(bytes);
+    });
+  const files = new PreopenDirectory('.', new Map());
+  const wasi = new WASI([], [], [new OpenFile(new File([])), print(), print(), files], { debug: false });
+  const instance = new WebAssembly.Instance(module, { wasi_snapshot_preview1: wasi.wasiImport });
+  return (text, speaker) => {
+    wasi.args = ['flite', ...settingsOf(speaker), '-psdur', '-t', text, '-o', 'speech.wav'];
     const code = wasi.start(instance as Parameters<typeof wasi.start>[0]);
     const wav = files.dir.contents.get('speech.wav');
     if (code !== 0 || !(wav instanceof File)) {
       throw new Error(
-        `flite ended with code ${code} for voice ${voice}; it printed: ${printed.slice(0, 200)}`,
+        `flite ended with code ${code} as ${speaker.fliteVoice}; it printed: ${printed.slice(0, 200)}`,
       );
     }
     return { ...readWav(wav.data), phones: readPhones(printed) };
   };
+}
+
+function settingsOf({ fliteVoice, pitchHz, stretch }: Speaker): string[] {
+  return [
+    '-voice',
+    fliteVoice,
+    ...(pitchHz === undefined ? [] : ['--setf', `int_f0_target_mean=${pitchHz}`]),
+    ...(stretch === undefined ? [] : ['--setf', `duration_stretch=${stretch}`]),
+  ];
 }
 
 /** Of `pau:0.164 hh:0.255 …`, the end of each phone in seconds. */

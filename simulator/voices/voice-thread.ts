@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileFlite, type Flite, type FliteVoice } from './flite.ts';
+import { compileFlite, type Flite } from './flite.ts';
 import { renderSpeech } from './render-speech.ts';
+import { SPEAKERS, type VoiceQuality } from './speakers.ts';
 import type { Utterance, Voice } from './utterance.ts';
 
 /** The inside of the thread that speaks: one request after the other, each answered under its number. */
@@ -15,15 +16,18 @@ export type SpeechAnswer =
   | { readonly id: number; readonly utterance: Utterance }
   | { readonly id: number; readonly error: string };
 
-const VOICES: Readonly<Record<Voice, FliteVoice>> = { caller: 'rms', agent: 'slt', connect: 'kal' };
+export interface VoiceThreadData {
+  readonly wasmFile: string;
+  readonly quality: VoiceQuality;
+}
 
-const { wasmFile } = workerData as { wasmFile: string };
+const { wasmFile, quality } = workerData as VoiceThreadData;
 let flite: Promise<Flite> | undefined;
 
 parentPort?.on('message', (request: SpeechRequest) => {
   flite ??= compileFlite(wasmFile);
   flite
-    .then((speak) => renderSpeech(request, (text) => speak(text, VOICES[request.voice])))
+    .then((speak) => renderSpeech(request, (text) => speak(text, SPEAKERS[quality][request.voice])))
     .then((utterance) => parentPort?.postMessage({ id: request.id, utterance } satisfies SpeechAnswer))
     .catch((error: unknown) =>
       parentPort?.postMessage({ id: request.id, error: String(error) } satisfies SpeechAnswer),

@@ -1,29 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { heardText, readMarks } from '../../../simulator/voices/marks/read-marks.ts';
 import { decodeMulaw } from '../../../simulator/voices/mulaw.ts';
+import type { VoiceQuality } from '../../../simulator/voices/speakers.ts';
 import { startVoices } from '../../../simulator/voices/start-voices.ts';
 import type { Voices } from '../../../simulator/voices/utterance.ts';
 
+const qualities = { fast: undefined, natural: undefined } as Record<VoiceQuality, Voices | undefined>;
 let voices: Voices;
 beforeAll(async () => {
   voices = await startVoices();
+  qualities.fast = voices;
+  qualities.natural = await startVoices({ quality: 'natural' });
 });
-afterAll(() => voices.close());
+afterAll(async () => {
+  for (const started of Object.values(qualities)) await started?.close();
+});
 
 describe('startVoices', () => {
-  it.each(['caller', 'agent', 'connect'] as const)(
-    'speaks as %s, with its words in the sound',
-    async (voice) => {
-      const { mulaw, words } = await voices.speak("Hello, it's $45.50 for Dr. Smith?", voice);
+  it.each([
+    ['fast', 'caller'],
+    ['fast', 'agent'],
+    ['fast', 'connect'],
+    ['natural', 'caller'],
+    ['natural', 'agent'],
+    ['natural', 'connect'],
+  ] as const)('speaks %s as %s, with its words in the sound', async (quality, voice) => {
+    const spoken = await qualities[quality]?.speak("Hello, it's $45.50 for Dr. Smith?", voice);
+    const { mulaw, words } = spoken ?? { mulaw: new Uint8Array(0), words: [] };
 
-      expect(heardText(readMarks(mulaw))).toBe("Hello, it's $45.50 for Dr. Smith?");
-      expect(words.map((word) => word.text)).toEqual(['Hello,', "it's", '$45.50', 'for', 'Dr.', 'Smith?']);
-      expect(words[0]?.startMs).toBeLessThan(60);
-      expect(mulaw.length / 8 - (words.at(-1)?.endMs ?? 0)).toBeLessThan(64 + 80);
-      expect(levelDb(mulaw)).toBeGreaterThan(-26);
-      expect(levelDb(mulaw)).toBeLessThan(-17);
-    },
-  );
+    expect(heardText(readMarks(mulaw))).toBe("Hello, it's $45.50 for Dr. Smith?");
+    expect(words.map((word) => word.text)).toEqual(['Hello,', "it's", '$45.50', 'for', 'Dr.', 'Smith?']);
+    expect(words[0]?.startMs).toBeLessThan(60);
+    expect(mulaw.length / 8 - (words.at(-1)?.endMs ?? 0)).toBeLessThan(64 + 80);
+    expect(levelDb(mulaw)).toBeGreaterThan(-26);
+    expect(levelDb(mulaw)).toBeLessThan(-17);
+  });
 
   it('tells the voices apart, and says the same the same way', async () => {
     const text = 'Good morning.';
