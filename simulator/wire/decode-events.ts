@@ -21,7 +21,7 @@ export async function* decodeEvents(
     try {
       next = await messages.next();
     } catch (error) {
-      if (signal.aborted || body.destroyed) return;
+      if (signal.aborted || (body.destroyed && !body.readableEnded)) return;
       throw new ShapeProblem([], `The event stream is broken: ${String(error)}`);
     }
     if (next.done === true) return;

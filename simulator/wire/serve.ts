@@ -65,7 +65,9 @@ async function answerOne(
 }
 
 function admit(exchange: OpenExchange, service: WireService): Route {
-  exchange.accessKeyId = accessKeyOf(exchange.request.headers.authorization);
+  const { authorization } = exchange.request.headers;
+  if (authorization === undefined && service.unsigned !== undefined) throw service.unsigned();
+  exchange.accessKeyId = accessKeyOf(authorization);
   const contactId = exchange.world.callerOf(exchange.accessKeyId)?.contactId;
   if (contactId !== undefined) exchange.contactId = contactId;
   const route = service.route(exchange.request);

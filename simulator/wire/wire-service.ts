@@ -12,6 +12,8 @@ export interface WireService {
   /** What the faults `throttle` and `error` are called here. */
   readonly throttling: () => AwsError;
   readonly failure: () => AwsError;
+  /** What a request without a signature is called. @default MissingAuthenticationTokenException, 403 */
+  readonly unsigned?: () => AwsError;
   /** Delay stage of a new connection. @default 'net.connect' */
   readonly connectStage?: string;
   /** Which operation a request means. Throws `AwsError` when none. */

@@ -41,7 +41,7 @@ export function converseStream(world: World, quota: TokenQuota, { readPrompt }: 
       const seed = `${world.seed}|${contact}|${nth}`;
       const reply = replyOf(request, exchange, prompt, seed);
       let outputTokens = 0;
-      const stream = streamReply(reply, exchange, inputTokens, (tokens) => {
+      const stream = streamReply(reply, exchange, { input: inputTokens, max: maxTokens }, (tokens) => {
         outputTokens += tokens;
       });
       return {

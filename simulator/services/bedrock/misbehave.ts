@@ -45,7 +45,7 @@ const misbehaviours: Readonly<Record<string, Misbehaviour>> = {
     stopReason: 'malformed_tool_use',
   }),
   empty: () => ({ blocks: [], stopReason: 'end_turn' }),
-  endless: ({ pick }) => oneTool(pick.tool, endless()),
+  endless: ({ pick }) => ({ ...oneTool(pick.tool, endless()), endless: true }),
   stops: ({ pick, piecesOf }) => ({
     blocks: [{ kind: 'tool', name: pick.tool, pieces: halfOf(piecesOf(pick.input)) }],
   }),

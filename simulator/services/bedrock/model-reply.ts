@@ -5,6 +5,8 @@ export interface ModelReply {
   readonly blocks: readonly ReplyBlock[];
   /** Absent: the stream just ends, without messageStop. */
   readonly stopReason?: StopReason;
+  /** Goes on until the client leaves, whatever maxTokens says. */
+  readonly endless?: true;
 }
 
 /** `pieces` are sent each in one delta. */

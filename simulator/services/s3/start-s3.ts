@@ -41,6 +41,7 @@ function s3Service(store: ObjectStore): WireService {
   return {
     name: 's3',
     errorFormat: 'restXml',
+    unsigned: () => new AwsError('AccessDenied', 'Access Denied', { status: 403 }),
     throttling: () => new AwsError('SlowDown', 'Please reduce your request rate.', { status: 503 }),
     failure: () =>
       new AwsError('InternalError', 'We encountered an internal error. Please try again.', { status: 500 }),

@@ -53,6 +53,16 @@ describe('ConverseStream', () => {
     expect(JSON.parse(pieces.join(''))).toEqual(pick.input);
   });
 
+  it('breaks off at maxTokens', async () => {
+    const { converse } = await bedrock();
+
+    const events = await converse({ ...request, inferenceConfig: { maxTokens: 8 } });
+
+    expect(piecesOf(events).join('')).toBe('{"source_ids": ["s1"], "first');
+    expect(stopOf(events)).toBe('max_tokens');
+    expect(events.at(-1)?.metadata?.usage?.outputTokens).toBe(8);
+  });
+
   it('takes its time for a new connection, the first token, and each token after', async () => {
     const { converse, world } = await bedrock({
       delaysMs: { 'bedrock.connect': 9, 'bedrock.first-token': 5, 'bedrock.per-token': 0.5 },
@@ -235,7 +245,7 @@ describe('a model that misbehaves', () => {
       abortSignal: leave.signal,
     });
     const reading = (async () => {
-      for await (const _ of stream) if (++deltas === 210) leave.abort();
+      for await (const _ of stream) if (++deltas === 40) leave.abort();
     })();
 
     await expect(reading).rejects.toThrow();

@@ -196,6 +196,15 @@ describe('startS3', () => {
     expect(status).toBe(200);
   });
 
+  it('refuses a request without a signature, as S3 does', async () => {
+    const { s3 } = await start();
+
+    const answer = await fetch(`${s3.url}/prompts/k`);
+
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('<Code>AccessDenied</Code>');
+  });
+
   it('refuses what it does not serve, by name', async () => {
     const { client } = await start();
 
