@@ -97,7 +97,7 @@ function text(json: unknown, path: readonly string[]): string {
 }
 
 function readTimestamp(json: unknown, path: readonly string[]): Date {
-  const date = typeof json === 'number' ? new Date(json * 1000) : new Date(text(json, path));
+  const date = typeof json === 'number' ? new Date(Math.round(json * 1000)) : new Date(text(json, path));
   if (Number.isNaN(date.getTime())) throw wrongType(path, 'a timestamp', json);
   return date;
 }
