@@ -2,7 +2,7 @@ import type { Voice } from './utterance.ts';
 
 /** How flite is asked to speak. */
 export interface Speaker {
-  readonly fliteVoice: 'slt' | 'rms' | 'awb' | 'kal';
+  readonly fliteVoice: 'slt' | 'rms' | 'kal';
   /** Mean pitch; only the diphone voice `kal` can change it. */
   readonly pitchHz?: number;
   /** Length of sounds, as a factor. */
@@ -10,8 +10,8 @@ export interface Speaker {
 }
 
 /**
- * `fast`: diphones, about 1 ms of CPU a second of speech, robotic. For tests and load.
- * `natural`: statistical voices, about ten times that; for ears.
+ * `fast`: diphones, about 2 ms of CPU a second of speech, robotic. For tests and load.
+ * `natural`: statistical voices, about six times that; for ears.
  */
 export type VoiceQuality = 'fast' | 'natural';
 
