@@ -2,22 +2,24 @@ import type { Action } from '../flow/action.ts';
 import { ActionError, result } from '../flow/outcome.ts';
 import { optional } from '../flow/parameters.ts';
 
-const NOBODY = new Set(['NumberOfAgentsAvailable', 'NumberOfAgentsStaffed', 'NumberOfAgentsOnline']);
+const METRICS: readonly unknown[] = [
+  'NumberOfAgentsAvailable',
+  'NumberOfAgentsStaffed',
+  'NumberOfAgentsOnline',
+  'NumberOfContactsInQueue',
+  'OldestContactInQueueAgeSeconds',
+];
 
 /** Metrics of a queue: no agents; the contacts that wait in it. */
 export const checkMetricData: Action = {
   type: 'CheckMetricData',
   check({ Parameters: { MetricType: metric } }) {
-    const known =
-      NOBODY.has(String(metric)) ||
-      metric === 'NumberOfContactsInQueue' ||
-      metric === 'OldestContactInQueueAgeSeconds';
-    return known ? [] : ['Invalid Action property value. MetricType'];
+    return METRICS.includes(metric) ? [] : ['Invalid Action property value. MetricType'];
   },
   run(action, execution) {
     const queue = optional(action, 'QueueId', execution) ?? execution.contact.queue?.arn;
     if (queue === undefined) throw new ActionError('No queue is named, and none has been set.');
-    const metric = String(action.Parameters['MetricType']);
+    const metric = action.Parameters['MetricType'];
     return result(metric === 'NumberOfContactsInQueue' ? String(execution.queues.waiting(queue)) : '0');
   },
 };

@@ -32,7 +32,7 @@ export const invokeLambdaFunction: Action = {
     const response = action.Parameters['ResponseValidation'];
     if (
       response !== undefined &&
-      !(isRecord(response) && /^(STRING_MAP|JSON)$/.test(String(response['ResponseType'])))
+      !(isRecord(response) && ['STRING_MAP', 'JSON'].some((type) => type === response['ResponseType']))
     ) {
       problems.push('ResponseValidation.ResponseType must be STRING_MAP or JSON.');
     }

@@ -51,6 +51,7 @@ export class PhoneLine {
   /** Plays to the caller from now on; resolves after the last sample, or when `interrupt` cuts it. Rejects when the call ends. */
   async play(mulaw: Uint8Array, source: SoundSource, interrupt?: AbortSignal): Promise<void> {
     this.over.throwIfAborted();
+    if (mulaw.length === 0) return;
     const start = Math.max(this.position, this.#agent.end);
     this.#agent.add(start, mulaw);
     const playing = { mulaw, startMs: this.#timeOf(start), source };

@@ -55,8 +55,10 @@ async function readMedia(media: unknown, execution: Execution): Promise<Prepared
   if (!['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CAMPAIGN', 'MODULE'].includes(flow.type)) {
     throw new ActionError(`A flow of type ${flow.type} plays no audio from S3.`);
   }
-  const source = String(media['Uri'] ?? '');
-  const external = referencesIn(source).some((reference) => /^\$(\.|\[['"])External\b/.test(reference));
+  const source = media['Uri'];
+  const external = referencesIn(typeof source === 'string' ? source : '').some((reference) =>
+    /^\$(\.|\[['"])External\b/.test(reference),
+  );
   if (external && world.switches.externalInUri === 'bad')
     throw new ActionError('$.External is not resolved in Media.Uri.');
   const uri = fill(media['Uri'], 'Media.Uri', execution);

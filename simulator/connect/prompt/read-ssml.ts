@@ -30,7 +30,13 @@ const STRENGTH_MS: Readonly<Record<string, number>> = {
 };
 const LONGEST_BREAK_MS = 10_000;
 const BEEP_MS = 800;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Reads SSML. Throws an Error for a document that is not well formed, a tag that Polly does not know, or a break over 10 s. */
 export function readSsml(ssml: string): readonly SsmlPart[] {
@@ -80,7 +86,7 @@ function breakMs(attributes: string): number {
 
 function readEntities(text: string): string {
   return text.replace(/&(?:#(\d+)|([a-z]+));|&/g, (_, code?: string, name?: string) => {
-    const character = code === undefined ? ENTITIES[name ?? ''] : String.fromCodePoint(Number(code));
+    const character = code === undefined ? ENTITIES.get(name ?? '') : String.fromCodePoint(Number(code));
     if (character === undefined) throw new Error('SSML has a bare "&"; write "&amp;".');
     return character;
   });

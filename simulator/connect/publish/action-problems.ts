@@ -12,7 +12,7 @@ export function actionProblems(
   all: ReadonlyMap<string, FlowAction>,
 ): readonly string[] {
   const path = `Actions[${action.index}]`;
-  const known = actionTypes[action.Type];
+  const known = Object.hasOwn(actionTypes, action.Type) ? actionTypes[action.Type] : undefined;
   const played = actions.get(action.Type);
   if (known === undefined || played === undefined) {
     const what = known === undefined ? '' : ' (it exists, but the simulator does not play it)';
@@ -33,7 +33,7 @@ function parameterProblems(action: FlowAction, known: ActionType, path: string):
     .filter(([name, need]) => need === 'required' && action.Parameters[name] === undefined)
     .map(([name]) => `Action is missing required property. Path: ${path}.Parameters.${name}`);
   const unknown = Object.keys(action.Parameters)
-    .filter((name) => parameters[name] === undefined)
+    .filter((name) => !Object.hasOwn(parameters, name))
     .map((name) => `Invalid Action property name. Path: ${path}.Parameters.${name}`);
   return [...missing, ...unknown, ...valueProblems(action.Parameters, `${path}.Parameters`)];
 }

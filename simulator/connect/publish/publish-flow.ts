@@ -53,7 +53,7 @@ export function publishFlow(resource: FlowResource): PublishedFlow {
   }
   const startAction = content['StartAction'];
   if (typeof startAction !== 'string' || !actions.has(startAction)) {
-    problems.push(`StartAction names no action: ${String(startAction)}`);
+    problems.push(`StartAction names no action: ${JSON.stringify(startAction)}`);
   }
   for (const action of list) problems.push(...actionProblems(action, resource.type, actions));
   if (problems.length > 0 || typeof startAction !== 'string')

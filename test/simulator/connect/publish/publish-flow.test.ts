@@ -211,7 +211,7 @@ describe('publishFlow', () => {
     [
       'a start that is no action',
       (flow) => (flow['StartAction'] = 'gone'),
-      'StartAction names no action: gone',
+      'StartAction names no action: "gone"',
     ],
     ['a key that it does not know', (flow) => (flow['modules'] = []), 'Invalid property name. Path: modules'],
     ['no actions', (flow) => (flow['Actions'] = []), 'Actions is missing or empty'],
@@ -275,6 +275,7 @@ describe('publishFlow', () => {
           expect(problemsOf(content).length).toBeGreaterThan(0);
         },
       ),
+      { examples: [['{"Version":"","StartAction":{"toString":[]},"Actions":[]}']] },
     );
   });
 });
