@@ -1,6 +1,6 @@
 import { startClock } from '../../simulator/clock/start-clock.ts';
-import type { Fault } from '../../simulator/faults.ts';
-import type { JournalEntry } from '../../simulator/journal.ts';
+import { createFaults } from '../../simulator/fault-list.ts';
+import { createJournal } from '../../simulator/request-journal.ts';
 import { allGood } from '../../simulator/switches.ts';
 import type { World } from '../../simulator/world.ts';
 
@@ -17,13 +17,10 @@ export function quietWorld(
     startMs: options.startMs ?? Date.parse('2026-11-20T09:00:00Z'),
     speed: options.speed ?? 1,
   });
-  const entries: JournalEntry[] = [];
-  const faults: Fault[] = [];
-  const seen = new Map<Fault, number>();
   const draw = (stage: string) => options.delaysMs?.[stage] ?? 0;
   return {
     clock,
-    journal: { entries, add: (entry) => entries.push(entry) },
+    journal: createJournal(),
     switches: allGood,
     quotas: options.quotas ?? 'default',
     seed: 'test',
@@ -35,19 +32,7 @@ export function quietWorld(
       },
       draw,
     },
-    faults: {
-      take(service, operation) {
-        for (const fault of faults) {
-          if (fault.service !== service || (fault.operation ?? operation) !== operation) continue;
-          const count = (seen.get(fault) ?? 0) + 1;
-          seen.set(fault, count);
-          if (fault.nth === undefined || [fault.nth].flat().includes(count)) return fault;
-        }
-        return undefined;
-      },
-      add: (fault) => faults.push(fault),
-      turnBegan: () => undefined,
-    },
+    faults: createFaults(),
     callerOf: () => undefined,
   };
 }
