@@ -82,7 +82,7 @@ export class Conversation extends Construct {
       ...shared,
       handler: 'knowledge-sync',
       description: 'Publishes the knowledge file when it is saved',
-      timeout: Duration.minutes(5),
+      timeout: Duration.minutes(1),
     });
     this.#allow(props);
     this.#hearOfEnds(props.instance);
@@ -116,21 +116,21 @@ export class Conversation extends Construct {
     const embedding = modelArns(this, settings.EMBEDDING_MODEL_ID);
     const item = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
-    this.nextStep.allow([...item, 'dynamodb:Query'], [table]);
+    this.nextStep.allow(item, [table]);
     this.nextStep.allow(['lambda:InvokeFunction'], [this.orchestrator.function.functionArn]);
     this.contactEvent.allow([...item, 'dynamodb:Query'], [table]);
 
     const holder = this.orchestrator;
     holder.allow([...item, 'dynamodb:Query'], [table]);
     holder.allow(
-      ['kinesisvideo:DescribeStream', 'kinesisvideo:GetDataEndpoint', 'kinesisvideo:GetMedia'],
+      ['kinesisvideo:GetDataEndpoint', 'kinesisvideo:GetMedia'],
       [`arn:${partition}:kinesisvideo:${region}:${account}:stream/${instance.streamPrefix}*/*`],
     );
     holder.allow(['kms:Decrypt'], [instance.streamKey.keyArn]);
     holder.allow(['bedrock:InvokeModelWithResponseStream'], modelArns(this, settings.MODEL_ID));
     holder.allow(['bedrock:InvokeModel'], embedding);
     holder.allow(['s3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:QueryVectors'], vectors);
-    holder.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/calls/*`, `${bucketArn}/phrases/*`]);
+    holder.allow(['s3:PutObject'], [`${bucketArn}/calls/*`, `${bucketArn}/phrases/*`]);
     // Neither service has resources to name: transcribing a stream and speaking without a lexicon.
     holder.allow(['transcribe:StartStreamTranscription'], ['*']);
     holder.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
@@ -138,7 +138,7 @@ export class Conversation extends Construct {
     const sync = this.knowledgeSync;
     sync.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table]);
     sync.allow(['s3:GetObject'], [`${knowledge.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
-    sync.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/phrases/*`]);
+    sync.allow(['s3:PutObject'], [`${bucketArn}/phrases/*`]);
     sync.allow(['bedrock:InvokeModel'], embedding);
     sync.allow(
       ['s3vectors:DeleteVectors', 's3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'],

@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { findProblems } from '../../lib/flow-language/find-problems.ts';
+import { supportedRegions } from '../../lib/supported-region.ts';
+import { wildcardReasons } from '../../lib/wildcard-reasons.ts';
+import { circleIn } from './circle-in.ts';
+import { business, propertiesOf, resourcesOf, templateOf } from './stack-of.ts';
+
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
+  readonly Effect: string;
+}
+
+const template = templateOf();
+const list = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T]);
+const statements = resourcesOf(template, 'AWS::IAM::Policy').flatMap(([id, { Properties }]) => {
+  const document = Properties?.['PolicyDocument'] as { Statement: readonly Statement[] } | undefined;
+  return (document?.Statement ?? []).map((statement) => ({ id, ...statement }));
+});
+const functionOf = (name: string, of = template) => {
+  const found = resourcesOf(of, 'AWS::Lambda::Function').find(
+    ([, { Properties }]) => Properties?.['Handler'] === `${name}.handler`,
+  );
+  if (found === undefined) throw new Error(`The template has no function ${name}.`);
+  return { id: found[0], properties: found[1].Properties ?? {} };
+};
+/** Filled with something where the template refers to a resource. */
+const text = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  const parts = (value as { 'Fn::Join': [string, readonly unknown[]] })['Fn::Join'][1];
+  return parts
+    .map((part) =>
+      typeof part === 'string' ? part : 'arn:aws:lambda:us-east-1:123456789012:function:next-step',
+    )
+    .join('');
+};
+
+describe('the stack', () => {
+  it('has no circle of resources', () => {
+    expect(circleIn(template)).toBeUndefined();
+  });
+
+  it('has nothing that runs or costs all day', () => {
+    const types = [...new Set(Object.values(template.Resources).map(({ Type }) => Type))];
+
+    expect(
+      types.filter((type) =>
+        /^AWS::(EC2|ECS|EKS|RDS|ElastiCache|ElasticLoadBalancing\w*|Kinesis)::/.test(type),
+      ),
+    ).toEqual([]);
+    for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
+      expect(Properties).not.toHaveProperty('VpcConfig');
+    }
+  });
+
+  it('keeps every log for 7 days, those of custom resources and of flows too', () => {
+    const groups = resourcesOf(template, 'AWS::Logs::LogGroup');
+    const ids = groups.map(([id]) => id);
+
+    for (const [, { Properties }] of groups) expect(Properties?.['RetentionInDays']).toBe(7);
+    for (const [id, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
+      const { LogGroup } = (Properties?.['LoggingConfig'] ?? {}) as { LogGroup?: { Ref: string } };
+      expect(ids, `${id} must write to a log group of the template`).toContain(LogGroup?.Ref);
+    }
+    expect(groups.map(([, { Properties }]) => Properties?.['LogGroupName'])).toContain(
+      '/aws/connect/phone-agent',
+    );
+    const [, instance] = resourcesOf(template, 'AWS::Connect::Instance')[0] ?? [];
+    expect(list(instance?.DependsOn).some((id) => ids.includes(String(id)))).toBe(true);
+  });
+
+  it('allows each function what it does, on resources with names', () => {
+    const wide = statements.flatMap(({ Action, Resource }) =>
+      list(Resource)
+        .map((resource) => JSON.stringify(resource))
+        .filter((resource) => resource.includes('*'))
+        .flatMap((resource) => list(Action).map((action) => ({ action, anything: resource === '"*"' }))),
+    );
+
+    expect(statements.length).toBeGreaterThan(15);
+    for (const { action, anything } of wide) {
+      expect(Object.keys(wildcardReasons)).toContain(action);
+      if (anything) expect(wildcardReasons[action]?.anything, action).toBe(true);
+    }
+    expect(statements.flatMap(({ Action }) => list(Action)).filter((action) => action.includes('*'))).toEqual(
+      [],
+    );
+    for (const [, { Properties }] of resourcesOf(template, 'AWS::IAM::Role')) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+    }
+  });
+
+  it('lets only next-step start an orchestrator', () => {
+    const { id } = functionOf('call-orchestrator');
+    const starting = statements.filter(({ Action }) => list(Action).includes('lambda:InvokeFunction'));
+
+    expect(starting).toHaveLength(1);
+    expect(starting[0]?.id).toContain('NextStep');
+    expect(starting[0]?.Resource).toEqual({ 'Fn::GetAtt': [id, 'Arn'] });
+  });
+
+  it.each(['next-step', 'call-orchestrator', 'contact-event', 'knowledge-sync'])(
+    'runs %s on arm64 and Node 24 with the whole environment',
+    (name) => {
+      const { properties } = functionOf(name);
+
+      expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+      expect(properties['Environment']).toMatchObject({
+        Variables: {
+          ORCHESTRATOR_FUNCTION: 'phone-agent-call-orchestrator',
+          KNOWLEDGE_KEY: 'business.md',
+          VECTOR_INDEX: 'passages',
+          VOICE_ID: 'Ruth',
+          LANGUAGE_CODE: 'en-US',
+          ASK_WAIT_MS: '5000',
+        },
+      });
+    },
+  );
+
+  it('gives a call one orchestrator: a full core for 15 minutes, never started late or twice', () => {
+    const { id, properties } = functionOf('call-orchestrator');
+
+    expect(properties).toMatchObject({
+      MemorySize: 1_769,
+      Timeout: 900,
+      FunctionName: 'phone-agent-call-orchestrator',
+    });
+    expect(propertiesOf(template, 'AWS::Lambda::EventInvokeConfig')).toMatchObject({
+      FunctionName: { Ref: id },
+      MaximumRetryAttempts: 0,
+      MaximumEventAgeInSeconds: 60,
+    });
+  });
+
+  it('keeps calls in one table that forgets', () => {
+    expect(propertiesOf(template, 'AWS::DynamoDB::Table')).toMatchObject({
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true },
+      BillingMode: 'PAY_PER_REQUEST',
+      GlobalSecondaryIndexes: [{ IndexName: 'byDay' }],
+    });
+  });
+
+  it('lets Connect, and this instance alone, play prompts; those of a call are gone after a day', () => {
+    const buckets = resourcesOf(template, 'AWS::S3::Bucket');
+    const prompts = buckets.find(([id]) => id.includes('Prompts'));
+    const policy = resourcesOf(template, 'AWS::S3::BucketPolicy').find(([id]) => id.includes('Prompts'));
+
+    expect(prompts?.[1].Properties?.['LifecycleConfiguration']).toMatchObject({
+      Rules: [
+        { Prefix: 'calls/', ExpirationInDays: 1 },
+        { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+      ],
+    });
+    expect(JSON.stringify(policy?.[1].Properties)).toContain('"Service":"connect.amazonaws.com"');
+    expect(JSON.stringify(policy?.[1].Properties)).toContain('aws:SourceArn');
+    for (const [, { Properties }] of buckets) {
+      expect(Properties).toMatchObject({
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+      });
+    }
+  });
+
+  it('keeps what callers said for one hour, under a key of its own', () => {
+    expect(propertiesOf(template, 'AWS::Connect::InstanceStorageConfig')).toMatchObject({
+      ResourceType: 'MEDIA_STREAMS',
+      KinesisVideoStreamConfig: { RetentionPeriodHours: 1, EncryptionConfig: { EncryptionType: 'KMS' } },
+    });
+    expect(propertiesOf(template, 'AWS::KMS::Key')).toMatchObject({ EnableKeyRotation: true });
+  });
+
+  it('hears when a contact of this instance has ended', () => {
+    expect(propertiesOf(template, 'AWS::Events::Rule')['EventPattern']).toMatchObject({
+      source: ['aws.connect'],
+      'detail-type': ['Amazon Connect Contact Event'],
+      detail: { eventType: ['DISCONNECTED'], instanceArn: [{ 'Fn::GetAtt': [expect.any(String), 'Arn'] }] },
+    });
+  });
+
+  it('publishes the knowledge file when it is saved', () => {
+    const { id } = functionOf('knowledge-sync');
+    const bucket = resourcesOf(template, 'AWS::S3::Bucket').find(([name]) => name.startsWith('Knowledge'));
+
+    expect(bucket?.[1].Properties?.['NotificationConfiguration']).toMatchObject({
+      LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: { 'Fn::GetAtt': [id, 'Arn'] } }],
+    });
+    expect(propertiesOf(template, 'AWS::S3Vectors::Index')).toMatchObject({
+      Dimension: 1_024,
+      DistanceMetric: 'cosine',
+      MetadataConfiguration: { NonFilterableMetadataKeys: ['text', 'headings', 'lines'] },
+    });
+  });
+
+  it('publishes the three flows, filled, after the function that they ask may be asked', () => {
+    const flows = resourcesOf(template, 'AWS::Connect::ContactFlow');
+    const [association] = resourcesOf(template, 'AWS::Connect::IntegrationAssociation');
+
+    expect(flows).toHaveLength(3);
+    for (const [, { Properties, DependsOn }] of flows) {
+      const content = text(Properties?.['Content']);
+      expect(findProblems(content, { type: 'CONTACT_FLOW' })).toEqual([]);
+      expect(content).not.toMatch(/\$\{/);
+      expect(content).toContain('"FlowLoggingBehavior":"Disabled"');
+      expect(list(DependsOn)).toContain(association?.[0]);
+    }
+    const said = flows.map(([, { Properties }]) => text(Properties?.['Content'])).join('');
+    for (const sentence of [business.greeting, business.closedMessage, business.hoursText]) {
+      expect(said).toContain(JSON.stringify(sentence));
+    }
+  });
+
+  it('claims a number and leads it into the inbound flow', () => {
+    const association = propertiesOf(template, 'Custom::NumberToFlow');
+    const rights = statements
+      .filter(({ id }) => id.includes('NumberToFlow'))
+      .flatMap(({ Action }) => list(Action));
+
+    expect(propertiesOf(template, 'AWS::Connect::PhoneNumber')).toMatchObject({
+      Type: 'DID',
+      CountryCode: 'US',
+    });
+    expect(JSON.stringify(association)).toContain('associatePhoneNumberContactFlow');
+    expect(rights.sort()).toEqual([
+      'connect:AssociatePhoneNumberContactFlow',
+      'connect:DisassociatePhoneNumberContactFlow',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ]);
+  });
+});
+
+describe('a stack of other choices', () => {
+  it('uses an instance, its media streams and a number that stand already', () => {
+    const arn = 'arn:aws:connect:us-east-1:123456789012:instance/11111111-2222-3333-4444-555555555555';
+    const other = templateOf({
+      instance: {
+        alias: 'theirs',
+        existingInstanceArn: arn,
+        existingMediaStreams: { prefix: 'theirs', keyArn: 'arn:aws:kms:us-east-1:123456789012:key/x' },
+      },
+      number: { existingPhoneNumberArn: 'arn:aws:connect:us-east-1:123456789012:phone-number/abc' },
+    });
+
+    for (const type of ['Instance', 'InstanceStorageConfig', 'PhoneNumber']) {
+      expect(resourcesOf(other, `AWS::Connect::${type}`)).toEqual([]);
+    }
+    expect(resourcesOf(other, 'AWS::KMS::Key')).toEqual([]);
+    expect(propertiesOf(other, 'AWS::Connect::Queue')['InstanceArn']).toBe(arn);
+    expect(JSON.stringify(propertiesOf(other, 'Custom::NumberToFlow')['Create'])).toContain(
+      '\\"InstanceId\\":\\"11111111-2222-3333-4444-555555555555\\",\\"PhoneNumberId\\":\\"abc\\"',
+    );
+    expect(circleIn(other)).toBeUndefined();
+  });
+
+  it('turns flow logs on where it is asked to', () => {
+    const other = templateOf({ flowLogging: true });
+
+    expect(propertiesOf(other, 'AWS::Connect::Instance')['Attributes']).toMatchObject({
+      ContactflowLogs: true,
+    });
+    for (const [, { Properties }] of resourcesOf(other, 'AWS::Connect::ContactFlow')) {
+      expect(text(Properties?.['Content'])).toContain('"FlowLoggingBehavior":"Enabled"');
+    }
+  });
+
+  it('refuses a Region where the agent would have no voice, and names those where it has', () => {
+    expect(() => templateOf({ env: { region: 'eu-north-1' } })).toThrow(supportedRegions.join(', '));
+  });
+
+  it('refuses a name that Connect would refuse', () => {
+    expect(() => templateOf({ instance: { alias: 'my shop!' } })).toThrow('"my shop!"');
+  });
+});
