@@ -56,7 +56,9 @@ export class PhoneLine {
     this.#agent.add(start, mulaw);
     const playing = { mulaw, startMs: this.#timeOf(start), source };
     this.#playing = playing;
-    this.#tell({ phase: 'start', sound: hear(mulaw, playing.startMs, source) });
+    if (this.#soundListeners.size > 0) {
+      this.#tell({ phase: 'start', sound: hear(mulaw, playing.startMs, source) });
+    }
     const endMs = this.#timeOf(start + mulaw.length);
     const cut = await this.#sleepUntil(endMs, interrupt === undefined ? [] : [interrupt]);
     if (cut) this.#agent.cut(this.position);
