@@ -37,7 +37,7 @@ new PhoneAgentStack(app, setting('stack') ?? 'phone-agent', {
     voiceId: profile.voice,
     languageCode: profile.language,
     greeting: profile.greeting,
-    closedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. ${hoursText} Goodbye.`,
+    closedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. ${hoursText}`,
     hoursText,
   },
   instance: {

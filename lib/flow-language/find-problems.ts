@@ -26,7 +26,11 @@ export interface FindProblemsOptions {
  * still hold `${Placeholders}`. Never throws. An empty answer means that no problem is known.
  */
 export function findProblems(flow: unknown, options: FindProblemsOptions = {}): readonly Problem[] {
-  if (typeof flow !== 'string') return judge(flow, lengthOf(flow), options);
+  if (typeof flow !== 'string') {
+    const length = lengthOf(flow);
+    if (length !== undefined) return judge(flow, length, options);
+    return [envelopeProblem('', 'The value cannot be written as JSON.', 'Give the flow, or its JSON text.')];
+  }
   const read = readJson(flow);
   if ('fault' in read) {
     const remedy = 'Write the flow as Connect exports it.';
@@ -55,6 +59,15 @@ function judge(raw: unknown, length: number, options: FindProblemsOptions): read
           ),
     ];
   }
+  if (isTooDeep(raw)) {
+    return [
+      envelopeProblem('', 'The flow is nested too deeply to be one.', 'Export it again from the designer.'),
+    ];
+  }
+  if (raw['Actions'].length > MOST_JUDGED) {
+    const message = `The flow has ${raw['Actions'].length} actions; Connect takes 250.`;
+    return [{ rule: 'size', where: { path: 'Actions' }, message, remedy: 'Split it, then check it again.' }];
+  }
   const { actions, problems } = readActions(raw['Actions']);
   const start = raw['StartAction'];
   const ends = actions.some((action) => action.Type === 'EndFlowModuleExecution');
@@ -73,15 +86,30 @@ function judge(raw: unknown, length: number, options: FindProblemsOptions): read
   ];
 }
 
+/** Twice what Connect takes; beyond it, single problems help nobody. */
+const MOST_JUDGED = 500;
+const DEEPEST = 100;
+
+function isTooDeep(value: unknown): boolean {
+  let layer: readonly unknown[] = [value];
+  for (let depth = 0; layer.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    layer = layer.flatMap((entry) =>
+      typeof entry === 'object' && entry !== null ? Object.values(entry) : [],
+    );
+  }
+  return false;
+}
+
 function envelopeProblem(path: string, message: string, remedy: string): Problem {
   return { rule: 'envelope', where: { path }, message, remedy };
 }
 
-/** A value that JSON cannot hold has no length; the rules then judge what can be read of it. */
-function lengthOf(flow: unknown): number {
+/** `undefined` for what JSON cannot hold, such as an object that holds itself. */
+function lengthOf(flow: unknown): number | undefined {
   try {
     return JSON.stringify(flow)?.length ?? 0;
   } catch {
-    return 0;
+    return undefined;
   }
 }

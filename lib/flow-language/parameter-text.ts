@@ -1,4 +1,4 @@
-const PLACEHOLDER = /\$\{[^}]+\}/;
+const PLACEHOLDER = /\$\{[^{}]+\}/;
 const REFERENCE = /\$(\.|\[['"])/;
 
 /** Holds a `${Placeholder}` that is filled before Connect sees the flow. */

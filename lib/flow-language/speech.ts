@@ -35,7 +35,7 @@ function hasSound(parameters: Readonly<Record<string, unknown>>): boolean {
   return typeof SSML === 'string' && !isSilence(SSML);
 }
 
-/** SSML of pauses alone. */
-export function isSilence(ssml: string): boolean {
-  return !/<say-as|<audio/.test(ssml) && ssml.replace(/<[^>]*>/g, '').trim() === '';
+/** SSML of pauses alone; longer than any prompt may be, it is refused elsewhere. */
+function isSilence(ssml: string): boolean {
+  return ssml.length <= 6_000 && !/<say-as|<audio/.test(ssml) && ssml.replace(/<[^>]*>/g, '').trim() === '';
 }

@@ -13,7 +13,7 @@ export const business: Business = {
   voiceId: 'Ruth',
   languageCode: 'en-US',
   greeting: 'Thanks for calling "Cascade".',
-  closedMessage: 'We are closed right now. Goodbye.',
+  closedMessage: 'We are closed right now.',
   hoursText: 'We are open Monday from 9 a.m. to 6 p.m.',
 };
 

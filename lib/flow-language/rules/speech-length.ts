@@ -5,7 +5,7 @@ import { type Finding, finding, place, type Rule } from '../rule.ts';
 
 /** Amazon Polly bills the words, not the tags: 3,000 billed and 6,000 characters in all for one prompt. */
 const MOST_BILLED = 3_000;
-const MOST_IN_ALL = 6_000;
+export const MOST_IN_ALL = 6_000;
 
 export const speechLength: Rule = ({ flow }) =>
   flow.Actions.flatMap((action) => spokenBy(action).flatMap(({ text, path }) => judge(action, text, path)));
@@ -30,10 +30,10 @@ export function spokenBy(
 }
 
 function judge(action: FlowAction, text: string, path: string): readonly Finding[] {
-  if (!isLiteral(text) && text.length <= MOST_IN_ALL) return [];
-  const billed = text.startsWith('<speak') ? text.replace(/<[^>]*>/g, '').length : text.length;
-  if (billed <= MOST_BILLED && text.length <= MOST_IN_ALL) return [];
-  const [count, most] = billed > MOST_BILLED ? [billed, MOST_BILLED] : [text.length, MOST_IN_ALL];
+  const long = text.length > MOST_IN_ALL;
+  const billed = !long && text.startsWith('<speak') ? text.replace(/<[^>]*>/g, '').length : text.length;
+  if (!long && (billed <= MOST_BILLED || !isLiteral(text))) return [];
+  const [count, most] = long ? [text.length, MOST_IN_ALL] : [billed, MOST_BILLED];
   const message = `The prompt has ${count} characters; ${most} can be spoken at once.`;
   return [finding(place(action, path), message, 'Split it into several actions.')];
 }

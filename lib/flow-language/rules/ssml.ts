@@ -1,6 +1,6 @@
 import { isLiteral } from '../parameter-text.ts';
 import { finding, place, type Rule } from '../rule.ts';
-import { spokenBy } from './speech-length.ts';
+import { MOST_IN_ALL, spokenBy } from './speech-length.ts';
 
 const LONGEST_BREAK_MS = 10_000;
 const REFUSED = ['audio', 'lexicon', 'voice'];
@@ -12,7 +12,7 @@ type Fault = readonly [string, string];
 export const ssml: Rule = ({ flow }) =>
   flow.Actions.flatMap((action) =>
     spokenBy(action)
-      .filter(({ kind }) => kind === 'SSML')
+      .filter(({ kind, text }) => kind === 'SSML' && text.length <= MOST_IN_ALL)
       .flatMap(({ text, path }) =>
         faultsOf(text).map(([message, remedy]) => finding(place(action, path), message, remedy)),
       ),

@@ -175,6 +175,32 @@ describe('findProblems', () => {
     expect(findProblems(whisper).map((problem) => problem.rule)).toEqual(['flow-type']);
   });
 
+  it.each([
+    ['a deep nest', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+    ['pauses without end', JSON.stringify('<break '.repeat(30_000))],
+    ['placeholders without end', JSON.stringify(`$\{`.repeat(100_000))],
+    ['tags without end', JSON.stringify(`<speak>${'<'.repeat(200_000)}`)],
+  ])('takes no time over %s', (_, value) => {
+    const text = `{"Version":"2019-10-30","StartAction":"x","Actions":[{"Identifier":"x","Type":"MessageParticipant","Parameters":{"SSML":${value}},"Transitions":{}}]}`;
+    const startMs = performance.now();
+
+    const problems = findProblems(text);
+
+    expect(problems.length).toBeGreaterThan(0);
+    expect(performance.now() - startMs).toBeLessThan(2_000);
+  });
+
+  it('refuses an object that holds itself', () => {
+    const flow: Json = flowOf();
+    flow['Metadata'] = flow;
+    expect(findProblems(flow).map((problem) => problem.rule)).toEqual(['envelope']);
+  });
+
+  it('judges a flow of thousands of actions by its size alone', () => {
+    const flow = { ...flowOf(), Actions: Array.from({ length: 5_000 }, () => goodbye) };
+    expect(findProblems(flow).map((problem) => problem.rule)).toEqual(['size']);
+  });
+
   it('never throws, whatever it is given', () => {
     const type = fc.constantFrom(
       'MessageParticipant',
