@@ -26,7 +26,6 @@ export function withPause(pauses: CallerPauses, lengthMs: number): CallerPauses 
 
 /** Factor on the waits for this caller: their typical pause to the usual one. */
 export function pauseFactor({ count, logSum }: CallerPauses): number {
-  const assumed = ASSUMED_PAUSES * Math.log(USUAL_PAUSE_MS);
-  const typicalMs = Math.exp((logSum + assumed) / (count + ASSUMED_PAUSES));
-  return Math.min(GREATEST_FACTOR, Math.max(LEAST_FACTOR, typicalMs / USUAL_PAUSE_MS));
+  const excess = (logSum - count * Math.log(USUAL_PAUSE_MS)) / (count + ASSUMED_PAUSES);
+  return Math.min(GREATEST_FACTOR, Math.max(LEAST_FACTOR, Math.exp(excess)));
 }

@@ -9,6 +9,8 @@ export const CONNECTORS = words(`
   and or but because cause cuz so if unless although though while than nor plus then since until till whether
   well like basically also either neither both between first firstly secondly actually anyway otherwise
   wondering calling called named which whose who whom when where why how what
+  per just only also almost even very really quite pretty rather kind sort half mister mr mrs ms dr doctor miss
+  calling expecting considering asking especially including
 `);
 
 export const PREPOSITIONS = words(`
@@ -34,22 +36,47 @@ export const AUXILIARIES = words(`
   he's she's who's what's where's how's let's
   don't doesn't didn't won't wouldn't can't couldn't isn't aren't wasn't shouldn't haven't hasn't
   gonna wanna gotta trying supposed able hoping looking planning
+  ain't seems seem seemed used let lets keeps kept started might've should've could've
 `);
 
 export const BE_FORMS = words('is are was were am');
 
 export const SUBJECTS = words('i you we they he she it there');
 
+/** Describe a thing that is still to be named, after "a", "the", "my". */
+export const ADJECTIVES = words(`
+  coming new old big small little same different good great nice whole main full quick regular short long large young best
+  worst local special free cheap early late earlier later other own certain specific normal usual few couple lot
+  single double second third last next entire previous upcoming available general private
+`);
+
+/** Words after which "this", "that", "her" stand for something. */
+export const PRONOUN_HOLDERS = words(`
+  about like for with at of do does did want need hear all on to after before take have get than in from by
+  see love hate use fix change call ask tell try buy pay both each one some any
+`);
+
+/** Only ever the subject of a verb that follows. */
+export const NOMINATIVES = words('i we they he she');
+
+export const MONTHS = words(`
+  january february march april may june july august september october november december
+`);
+
 /** Verbs that are left hanging without an object. */
 export const TRANSITIVE_VERBS = words(`
   need want get make take bring put give tell ask send leave offer accept sell include cost buy
   have prefer bought got made told said says know mean guess think needs wants
+  recommend suggest prefer provide require handle fix repair replace install wash contact love hate enjoy add remove
+  return exchange keep hold request discuss explain describe arrange lost left received found sent gave took brought saw
+  heard felt paid missed wanted needed taking making getting having asking giving saying using bringing thinking feeling
 `);
 
 /** Verbs that may stand alone but mostly get an object. */
 export const OFTEN_TRANSITIVE_VERBS = words(`
   book schedule change move cancel reschedule see find check text miss forgot forget try use pay order find speak
   talk reach pick drop confirm update
+  call visit meet renew clean hear set remember order
 `);
 
 export const QUESTION_WORDS = words(
@@ -77,7 +104,7 @@ export const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday
 
 /** Words that stand before a number read out digit by digit. */
 export const NUMBER_CONTEXTS = words(`
-  number phone code zip digits reach account order reference confirmation ticket invoice card cell mobile area back
+  number phone plate policy license member code zip digits reach account order reference confirmation ticket invoice card cell mobile area back
 `);
 
 export const DIGITS = words('oh o zero one two three four five six seven eight nine double triple');
@@ -94,6 +121,7 @@ export const THINKING_PHRASES = [
   'no wait',
   'wait',
   'i mean',
+  'make that',
   'or no',
   'or rather',
   'or maybe',
@@ -175,7 +203,6 @@ export const ANNOUNCEMENTS = [
   'two things',
   'some questions',
   'let me',
-  'help me',
   'the thing',
   'the reason',
 ] as const;

@@ -25,6 +25,10 @@ const NUMBERS_OF_ANY_LENGTH = new Set([
   'confirmation',
   'ticket',
   'invoice',
+  'plate',
+  'policy',
+  'license',
+  'member',
 ]);
 
 /** The run at the end of the plain words, if they end in one. */

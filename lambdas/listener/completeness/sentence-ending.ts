@@ -1,0 +1,144 @@
+import type { Completeness } from '../completeness.ts';
+import * as lexicon from './lexicon.ts';
+import { endsIn, type Words } from './phrase-end.ts';
+import { asksWithin, asksWithWord, isQuestion, sentenceStart } from './question.ts';
+
+/** What the last words tell: mostly that more has to come. `undefined` when they tell nothing. */
+export function sentenceEnding(words: Words): Completeness | undefined {
+  const last = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  return (
+    wholeThough(words, last, before) ??
+    preposition(words, last, before) ??
+    functionWord(words, last, before) ??
+    subject(words, last, before) ??
+    verb(words, last, before)
+  );
+}
+
+/** Endings that are whole although their last word mostly goes on. */
+function wholeThough(words: Words, last: string, before: string): Completeness | undefined {
+  const proper = words.slice(sentenceStart(words));
+  if (SHORT_ANSWERS.test(proper.join(' '))) return 'phrase';
+  if (proper.join(' ') !== 'i guess' && endsIn(words, WHOLE)) return 'sentence';
+  if (last === 'first' && words.length > 2 && before !== 'the') return 'sentence';
+  if (last === 'before' && words.length >= 4) return 'sentence';
+  if (/^(he|she|him|her)$/.test(last) && endsIn(words.slice(0, -1), ['this is'])) return 'sentence';
+  if (last === 'think' && before === 'i') return words.length > 4 ? 'sentence' : 'unclear';
+  return undefined;
+}
+/** "I do", "it is", "both": could be all, as an answer. */
+const SHORT_ANSWERS =
+  /^((i|we|they|you) (do|did|am|are|can|could|would|will|have|don't|can't|didn't)|(it|he|she|that|this) (is|does|was|isn't|doesn't)|both|neither|either|please do|i'd (love|like) to|i see)$/;
+const WHOLE = [
+  'or so',
+  'just looking',
+  'i needed',
+  'i need it',
+
+  "don't know",
+  'i guess',
+  'you think',
+  'i said',
+  'let me know',
+  'i know',
+  'think so',
+  'hope so',
+  'guess so',
+  'why not',
+  'maybe not',
+  'or not',
+  'hope not',
+  'probably not',
+  'not yet',
+  'of course not',
+  'how come',
+  'no idea',
+];
+
+function preposition(words: Words, last: string, before: string): Completeness | undefined {
+  if (!lexicon.PREPOSITIONS.has(last)) return undefined;
+  // "what is that for", "can you fit me in"
+  if (asksWithWord(words) && words.length > 2) return 'sentence';
+  return PARTICLES.has(last) && lexicon.PARTICLE_VERBS.has(before) ? 'sentence' : 'unfinished';
+}
+const PARTICLES = new Set(['in', 'on', 'over', 'by', 'through', 'around']);
+
+function functionWord(words: Words, last: string, before: string): Completeness | undefined {
+  if (last === 'that') return thatAfter(words, before);
+  if (lexicon.DETERMINERS.has(last)) return determiner(last, before);
+  if (/^(when|why|what|who|where)$/.test(last)) return words.length === 1 ? 'question' : 'unfinished';
+  if (last === 'actually' && words.length > 3) return 'unclear';
+  if (last === 'half' || last === 'past') return 'unfinished';
+  if (lexicon.CONNECTORS.has(last)) return 'unfinished';
+  if (last === 'not' || (ADVERBS.has(last) && lexicon.SUBJECTS.has(before))) return 'unfinished';
+  if (lexicon.BE_FORMS.has(last) && asksWithin(words)) return 'question';
+  if (lexicon.AUXILIARIES.has(last)) return 'unfinished';
+  if (last === 'time' && before === 'what' && words.length > 2) return 'unfinished';
+  if (lexicon.ADJECTIVES.has(last) && lexicon.DETERMINERS.has(before)) {
+    if (lexicon.BE_FORMS.has(words.at(-3) ?? '')) return undefined;
+    return ELLIPSES.has(last) || before === 'the' ? 'unclear' : 'unfinished';
+  }
+  if (/[a-z]'s$/.test(last)) return 'unclear';
+  return EXPECTS_VALUE.has(last) && !isQuestion(words) ? 'unclear' : undefined;
+}
+const ADVERBS = new Set(
+  'still already never always usually currently recently probably also just really'.split(' '),
+);
+/** "the other", "the second", "the same": the thing itself may go without saying. */
+const ELLIPSES = new Set('other second third last next same best'.split(' '));
+/** "apartment", "under the name": the number or name follows. */
+const EXPECTS_VALUE = new Set('apartment suite unit extension gmail name double'.split(' '));
+
+/** "I like this", "both of those" */
+function determiner(last: string, before: string): Completeness | undefined {
+  const pronoun = /^(this|these|those|her|another)$/.test(last);
+  return pronoun && before !== '' && !lexicon.BE_FORMS.has(before) && lexicon.PRONOUN_HOLDERS.has(before)
+    ? undefined
+    : 'unfinished';
+}
+
+/** "tell him that" goes on; "about that" points at something. */
+function thatAfter(words: Words, before: string): Completeness | undefined {
+  if (asksWithWord(words)) return undefined;
+  if (words.length <= 2 && !lexicon.PRONOUN_HOLDERS.has(before)) return 'unfinished';
+  return SAYING.has(before) || words.slice(-4).some((word) => TELLING.has(word)) ? 'unfinished' : undefined;
+}
+const SAYING = new Set(
+  'is was said think know says mean sure afraid so guess hope believe heard thought saw understand confirm'.split(
+    ' ',
+  ),
+);
+const TELLING = new Set('tell told telling inform remind reminded show'.split(' '));
+
+/** "could you", "if I": a verb follows. "how are you" is whole. */
+function subject(words: Words, last: string, before: string): Completeness | undefined {
+  if (lexicon.NOMINATIVES.has(last)) {
+    return asksWithWord(words) && lexicon.BE_FORMS.has(before) ? 'question' : 'unfinished';
+  }
+  if (HELPERS.has(before) && OBJECTS.has(last)) return 'unclear';
+  if (!lexicon.SUBJECTS.has(last)) return undefined;
+  if (words.length === 1) return 'unfinished';
+  // "is there" asks, "nobody was there" tells.
+  if (lexicon.BE_FORMS.has(before))
+    return words.length - 2 === sentenceStart(words) ? 'unfinished' : undefined;
+  const open = lexicon.INVERTED_VERBS.has(before) || lexicon.CONNECTORS.has(before) || LINKS.has(before);
+  return open ? 'unfinished' : undefined;
+}
+const LINKS = new Set(['that', 'because', 'if', 'when', 'sorry', 'yes', 'no', 'hi', 'hello', 'and']);
+/** "ask her", "told me", "have someone": to do what? */
+const HELPERS = new Set('ask asked tell told let have want wanted need get got make made remind'.split(' '));
+const OBJECTS = new Set('me him her them us you someone somebody anyone'.split(' '));
+
+/** "I hope": what is hoped? */
+const OPINION_TO_COME =
+  /^(i (believe|hope|guess|suppose|heard|thought|figured|assume|wonder|feel|understand)|i'd say)$/;
+
+function verb(words: Words, last: string, before: string): Completeness | undefined {
+  if (OPINION_TO_COME.test(words.slice(sentenceStart(words)).join(' '))) return 'unfinished';
+  if (last === 'depends') return 'unclear';
+  if (!lexicon.TRANSITIVE_VERBS.has(last)) return undefined;
+  // "a list price", "the cost": things.
+  if (lexicon.DETERMINERS.has(before)) return undefined;
+  return asksWithWord(words) ? 'question' : 'unfinished';
+}
