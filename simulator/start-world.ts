@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts';
 import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
 import { startClock } from './clock/start-clock.ts';
 import type { Clock } from './clock.ts';
 import { type ConnectInstance, startConnect } from './connect/start-connect.ts';
 import { createDelays } from './delays/create-delays.ts';
+import type { StageName } from './delays/published.ts';
 import { account } from './deployment/account.ts';
 import { flowsOf } from './deployment/flows.ts';
 import { functionsOf } from './deployment/functions.ts';
@@ -23,7 +25,7 @@ import { startPolly } from './services/polly/start-polly.ts';
 import { type S3, startS3 } from './services/s3/start-s3.ts';
 import { startS3Vectors } from './services/s3vectors/start-s3-vectors.ts';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager.ts';
-import { startTranscribe } from './services/transcribe/start-transcribe.ts';
+import { startTranscribe, type TranscriptHeard } from './services/transcribe/start-transcribe.ts';
 import { allGood, type Switches } from './switches.ts';
 import type { Voices } from './voices/utterance.ts';
 import type { World } from './world.ts';
@@ -36,12 +38,16 @@ export interface WorldOptions {
   readonly seed?: string;
   /** @default instant */
   readonly delays?: World['delays']['profile'];
+  /** Stages of the profile that take no time, for a benchmark that leaves them out. @default none */
+  readonly withoutDelays?: readonly StageName[];
   /** @default default */
   readonly quotas?: World['quotas'];
   readonly switches?: Switches;
   readonly faults?: readonly Fault[];
   /** Time limit of the orchestrator. @default 900_000 */
   readonly lambdaLimitMs?: number;
+  /** Whether the call's functions have been used lately; a cold start takes seconds of a fast clock. @default true */
+  readonly warm?: boolean;
   /** Path of the knowledge file. */
   readonly knowledge: string;
   /** Handler name → bundled entry file. */
@@ -81,13 +87,18 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     journal: createJournal(),
     switches: options.switches ?? allGood,
     quotas: options.quotas ?? 'default',
-    delays: createDelays({ profile: options.delays ?? 'instant', seed, clock }),
+    delays: createDelays({
+      profile: options.delays ?? 'instant',
+      seed,
+      clock,
+      without: options.withoutDelays ?? [],
+    }),
     faults: createFaults(options.faults ?? []),
     callerOf: (accessKeyId) => lambda?.callerOf(accessKeyId),
   };
   const [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb] = await Promise.all([
     startKinesisVideo(world),
-    startTranscribe(world, options.voices),
+    startTranscribe(world),
     startBedrock(world),
     startPolly(world, options.voices),
     startS3(world),
@@ -118,6 +129,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   s3vectors.createIndex(functions.environment.VECTOR_BUCKET, functions.environment.VECTOR_INDEX, {
     dimension: Number(functions.environment.EMBEDDING_DIMENSIONS),
     distanceMetric: 'cosine',
+    nonFilterableMetadataKeys: [...nonFilterableMetadata],
   });
   const events = await startEvents(world, {
     account: account.id,
@@ -142,6 +154,9 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     'text/markdown',
   );
   await publish(running, options.knowledge);
+  if (options.warm ?? true) {
+    await Promise.all(['next-step', 'call-orchestrator'].map((name) => running.warm(name, 1)));
+  }
 
   const connect = await startConnect(world, {
     lambda: running,

@@ -14,6 +14,8 @@ export interface StepContext {
   /** The turn that these steps begin to answer, and the producer time up to which the caller is answered. */
   readonly answers?: { readonly turn: number; readonly resumeFromMs: number };
   readonly outcome?: Outcome;
+  /** The caller has asked for time, or speaks again. */
+  readonly patient?: boolean;
 }
 
 export type UnnumberedStep = Omit<Step, 'number'>;
@@ -86,6 +88,7 @@ export function openCall(table: string, first: CallItem): CallHandle {
               ...numbered.map((_, index) => `steps.#k${index} = :s${index}`),
               ...(context.answers === undefined ? [] : ['#turn = :turn', 'resumeFromMs = :resume']),
               ...(context.outcome === undefined ? [] : ['outcome = :outcome']),
+              ...(context.patient === undefined ? [] : ['patient = :patient']),
             ].join(', '),
             condition: `${held} AND lastNumber = :seen`,
             names: {
@@ -103,6 +106,7 @@ export function openCall(table: string, first: CallItem): CallHandle {
                 ? {}
                 : { ':turn': context.answers.turn, ':resume': context.answers.resumeFromMs }),
               ...(context.outcome === undefined ? {} : { ':outcome': context.outcome }),
+              ...(context.patient === undefined ? {} : { ':patient': context.patient }),
             },
           },
           signal,

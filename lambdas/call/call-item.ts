@@ -33,6 +33,8 @@ export interface CallItem {
   readonly turn: number;
   /** Orchestrators started since one last confirmed its lease. */
   readonly unconfirmedStarts: number;
+  /** The caller has asked for time: silence is borne for longer, by a successor too. */
+  readonly patient?: boolean;
   readonly knowledgeVersion?: string;
   readonly phrases: ActivePhrases;
   readonly ended?: { readonly atMs: number; readonly reason: string };

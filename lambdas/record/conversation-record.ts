@@ -68,6 +68,8 @@ export type Rung = 'said-before' | 'stream' | 'synthesize' | 'say';
  * A moment that did not occur is absent.
  */
 export interface TurnStages {
+  /** The reply began to be thought out. */
+  readonly thoughtMs?: number;
   /** Passages found. */
   readonly retrievedMs?: number;
   /** First event of the model's reply. */

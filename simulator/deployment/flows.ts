@@ -9,7 +9,7 @@ import { account } from './account.ts';
 export async function flowsOf(profile: BusinessProfile): Promise<readonly FlowResource[]> {
   const values: Readonly<Record<string, string>> = {
     Greeting: profile.greeting,
-    ClosedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. We are open ${spokenWeek(profile.hours)}. Goodbye.`,
+    ClosedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. We are open ${spokenWeek(profile.hours)}.`,
     HoursText: `We are open ${spokenWeek(profile.hours)}.`,
     VoiceId: profile.voice,
     VoiceEngine: 'Generative',

@@ -18,6 +18,8 @@ export interface PlayedTurn {
 export const playOptions = {
   /** The agent is done when it has been silent this long: longer than the gap between two steps of a reply. */
   quietMs: 1_300,
+  /** More of it for each time the clock runs faster: our own work takes longer by that clock. */
+  quietPerSpeedMs: 150,
   /** Longest wait for a reply to begin. */
   replyWithinMs: 20_000,
 } as const;
@@ -43,6 +45,7 @@ export async function playCall(
   play: CallPlay,
 ): Promise<readonly PlayedTurn[]> {
   const { clock } = play;
+  const ear = listenTo(phone);
   const begun: { turn: ScenarioTurn; startMs: number; endMs: number }[] = [];
   let over = false;
   const ended = phone.ended.then(() => {
@@ -51,11 +54,18 @@ export async function playCall(
   let since = phone.startMs;
   for (const [index, turn] of turns.entries()) {
     if (turn.interrupts_after_ms !== undefined) {
-      await untilReplyBegins(phone, clock, since, () => over);
+      await untilReplyBegins(ear, clock, since, () => over);
       await clock.sleep(turn.interrupts_after_ms);
     } else if (turn.presses === undefined) {
-      await untilDone(phone, clock, since, () => over);
-    } else await Promise.race([phone.keypad().catch(() => {}), ended]);
+      // Who says nothing waits for nothing.
+      if (index > 0 || turn.says !== undefined) {
+        if (index === 0) await untilAsked(ear, clock, () => over);
+        await untilDone(ear, clock, since, () => over);
+      }
+    } else {
+      await Promise.race([phone.keypad().catch(() => {}), ended]);
+      await untilDone(ear, clock, since, () => over);
+    }
     if (over) break;
     play.onTurn?.(index + 1);
     const startMs = clock.nowMs();
@@ -73,7 +83,7 @@ export async function playCall(
     if (turn.stays_silent_ms !== undefined) since = startMs;
   }
   if (!over) {
-    await untilDone(phone, clock, since, () => over);
+    await untilDone(ear, clock, since, () => over);
     phone.hangUp();
   }
   await ended;
@@ -93,40 +103,44 @@ function heardBetween(
   );
 }
 
-/** Something other than a stall phrase has begun to sound after `sinceMs`. */
-async function untilReplyBegins(
-  phone: PhoneCall,
-  clock: Clock,
-  sinceMs: number,
-  over: () => boolean,
-): Promise<void> {
-  let begun = phone.timeline.some((sound) => isReply(sound, sinceMs));
-  const stop = phone.onSound(({ sound }) => {
-    begun ||= isReply(sound, sinceMs);
-  });
-  const giveUpMs = clock.nowMs() + playOptions.replyWithinMs;
-  while (!begun && !over() && clock.nowMs() < giveUpMs) await clock.sleep(50);
-  stop();
+/** What has begun to sound since the call began, each sound whole as it will be heard. */
+interface Ear {
+  readonly begun: readonly HeardSound[];
 }
 
-async function untilDone(
-  phone: PhoneCall,
-  clock: Clock,
-  sinceMs: number,
-  over: () => boolean,
-): Promise<void> {
-  await untilReplyBegins(phone, clock, sinceMs, over);
-  let soundingUntilMs = 0;
-  const stop = phone.onSound(({ phase, sound }) => {
-    soundingUntilMs = Math.max(soundingUntilMs, phase === 'start' ? sound.endMs : clock.nowMs());
+function listenTo(phone: PhoneCall): Ear {
+  const begun: HeardSound[] = phone.timeline.filter((sound) => sound.kind !== 'silence');
+  phone.onSound(({ phase, sound }) => {
+    if (phase === 'start') begun.push(sound);
   });
-  for (const sound of phone.timeline) {
-    if (sound.kind !== 'silence') soundingUntilMs = Math.max(soundingUntilMs, sound.endMs);
-  }
+  return { begun };
+}
+
+/** Something other than a stall phrase has begun to sound after `sinceMs`. */
+async function untilReplyBegins(ear: Ear, clock: Clock, sinceMs: number, over: () => boolean): Promise<void> {
+  const giveUpMs = clock.nowMs() + playOptions.replyWithinMs;
+  const begun = (): boolean => ear.begun.some((sound) => isReply(sound, sinceMs));
+  while (!begun() && !over() && clock.nowMs() < giveUpMs) await clock.sleep(50);
+}
+
+/** The agent has asked its first question: before it, nobody listens. Other roads ask none. */
+async function untilAsked(ear: Ear, clock: Clock, over: () => boolean): Promise<void> {
+  const giveUpMs = clock.nowMs() + playOptions.replyWithinMs;
+  const asked = (): boolean => ear.begun.some((sound) => sound.text.includes('?'));
+  while (!asked() && !over() && clock.nowMs() < giveUpMs) await clock.sleep(50);
+}
+
+/** The reply has begun, and nothing has sounded for a while. */
+async function untilDone(ear: Ear, clock: Clock, sinceMs: number, over: () => boolean): Promise<void> {
+  await untilReplyBegins(ear, clock, sinceMs, over);
+  await untilQuiet(ear, clock, over);
+}
+
+async function untilQuiet(ear: Ear, clock: Clock, over: () => boolean): Promise<void> {
   const giveUpMs = clock.nowMs() + 60_000;
-  while (!over() && clock.nowMs() < Math.min(giveUpMs, soundingUntilMs + playOptions.quietMs))
-    await clock.sleep(50);
-  stop();
+  const quietMs = playOptions.quietMs + (clock.speed - 1) * playOptions.quietPerSpeedMs;
+  const quietFromMs = (): number => Math.max(0, ...ear.begun.map((sound) => sound.audibleToMs)) + quietMs;
+  while (!over() && clock.nowMs() < Math.min(giveUpMs, quietFromMs())) await clock.sleep(50);
 }
 
 const isReply = (sound: HeardSound, sinceMs: number): boolean =>

@@ -104,7 +104,8 @@ async function runCall(
     unmet.push(
       `the call ended (${end.reason}${end.problem === undefined ? '' : `: ${end.problem}`}) before its last ${missed} turns`,
     );
-  if (record === undefined && call.turns.some((turn) => turn.says !== undefined)) unmet.push('no record of the call was stored');
+  if (record === undefined && call.turns.some((turn) => turn.says !== undefined))
+    unmet.push('no record of the call was stored');
   return { played, record, unmet };
 }
 

@@ -14,11 +14,15 @@ type Style = Parameters<typeof styleText>[0];
  * Prints a call as it happens: what the caller is heard to say (drafts in place, on a terminal), what the agent
  * answers, the tool that was picked, and a bar for each turn that shows where its milliseconds went.
  */
-export function printCall(out: WriteStream | NodeJS.WriteStream): (phone: PhoneCall, running: RunningWorld) => Promise<void> {
+export function printCall(
+  out: WriteStream | NodeJS.WriteStream,
+): (phone: PhoneCall, running: RunningWorld) => Promise<void> {
   const colours = out.isTTY === true && process.env['NO_COLOR'] === undefined;
   const paint = (style: Style, text: string): string => (colours ? styleText(style, text) : text);
   /** What the caller is being heard to say, until it has been printed for good. */
-  let spoken: { text: string; fromMs: number } | undefined;
+  let spoken: { resultId: string; text: string; fromMs: number } | undefined;
+  /** What Transcribe goes on to say about words that were printed already. */
+  const printed = new Set<string>();
   let draftShown = false;
 
   return async (phone, running) => {
@@ -31,8 +35,13 @@ export function printCall(out: WriteStream | NodeJS.WriteStream): (phone: PhoneC
       draftShown = false;
       out.write(`${paint('dim', at(ms))}  ${paint(style, who.padEnd(7))} ${text}\n`);
     };
-    const draft = (text: string): void => {
-      spoken = { text, fromMs: spoken?.fromMs ?? running.clock.nowMs() };
+    const draft = (resultId: string, text: string): void => {
+      if (printed.has(resultId)) return;
+      spoken = {
+        resultId,
+        text,
+        fromMs: spoken?.resultId === resultId ? spoken.fromMs : running.clock.nowMs(),
+      };
       if (!colours) return;
       draftShown = true;
       const room = Math.max(20, (out.columns ?? 100) - 20);
@@ -43,11 +52,14 @@ export function printCall(out: WriteStream | NodeJS.WriteStream): (phone: PhoneC
 
     phone.onSound(({ phase, sound }) => {
       if (phase === 'end' || sound.text === '') return;
-      if (spoken !== undefined) line('caller', 'green', spoken.fromMs, spoken.text);
+      if (spoken !== undefined) {
+        line('caller', 'green', spoken.fromMs, spoken.text);
+        printed.add(spoken.resultId);
+      }
       spoken = undefined;
       line('agent', 'cyan', sound.startMs, sound.text);
     });
-    running.onTranscript(({ text }) => draft(text));
+    running.onTranscript(({ resultId, text }) => draft(resultId, text));
     const done = new Set<number>();
     const show = (turn: TurnRecord, over: boolean): void => {
       const sound = heardAfter(turn.lockedAtMs + (turn.stages.writtenMs ?? 0));

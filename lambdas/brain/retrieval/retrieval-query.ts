@@ -14,5 +14,6 @@ export function retrievalQuery(said: string, history: readonly Exchange[]): stri
   const words = said.split(/\s+/).filter((word) => word !== '');
   const short = words.length < brainOptions.shortTurnWords;
   const pointsBack = words.length <= 8 && (followUp.test(said.trim()) || pointing.test(said));
-  return before !== '' && (short || pointsBack) ? `${before} ${said}` : said;
+  if (before !== '' && (short || pointsBack)) return `${before} ${said}`;
+  return words.slice(-brainOptions.searchedWords).join(' ');
 }

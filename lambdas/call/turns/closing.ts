@@ -9,6 +9,8 @@ export interface Closing {
   readonly outcome?: Outcome;
   /** Somebody has to call back: kept as a request of the call. */
   readonly request?: 'booking';
+  /** The caller has asked for time. */
+  readonly patient?: boolean;
   /** The reply was no answer to the caller. */
   readonly failed: boolean;
 }

@@ -11,7 +11,7 @@ export function codeReply(
   const phrase = (name: string): Closing => ({ phrases: [name], failed: false });
   switch (request) {
     case 'hold-on':
-      return phrase('takeYourTime');
+      return { ...phrase('takeYourTime'), patient: true };
     case 'hello':
       return phrase('howCanIHelp');
     case 'are-you-a-robot':

@@ -61,7 +61,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   let quietSinceMs = time.nowMs();
   let finished = 0;
   let askedStillThere = false;
-  let patient = false;
+  const patient = (): boolean => call.item().patient === true;
   let broken: unknown;
 
   const history = (): readonly Exchange[] => {
@@ -163,7 +163,6 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const byCode = async (turn: LiveTurn, request: PlainRequest, stop: AbortSignal): Promise<void> => {
     try {
       turn.handledBy = 'code';
-      patient = request === 'hold-on';
       const end = codeReply(
         request,
         lastReply.map((step) => step.text ?? ''),
@@ -210,7 +209,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       sinceMs: Math.max(lastWordsAtMs, quietSinceMs),
       nowMs: time.nowMs(),
       asked: askedStillThere,
-      patient,
+      patient: patient(),
     });
     if (move === 'none') return;
     const phrase = (name: string): UnnumberedStep => {
@@ -270,7 +269,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       await breakSilence(item);
     },
     playing: () => promptPlaying(call.item()),
-    patience: () => (patient ? 2 : 1),
+    patience: () => (patient() ? 2 : 1),
     inPause: () =>
       reply === undefined &&
       speculation === undefined &&

@@ -43,6 +43,8 @@ export async function deliver(
         end = closing(part.decision, failuresBefore, turn.firstStep !== undefined);
       } else {
         const prompt = await part.prompt;
+        // Nothing of the sentence can be said aloud, and the flow takes no empty text.
+        if (prompt.text === '') continue;
         await stalled.settled();
         signal.throwIfAborted();
         const first = turn.firstStep === undefined;
@@ -56,7 +58,7 @@ export async function deliver(
         }
         const [step] = await call.write(
           [promptStep(prompt, turn.number)],
-          first ? { state: 'thinking', answers } : { state: 'thinking' },
+          first ? { state: 'thinking', answers, patient: false } : { state: 'thinking' },
           signal,
         );
         if (step === undefined) continue;
@@ -105,6 +107,7 @@ export async function sayClosing(
     {
       state: 'listening',
       answers: { turn: turn.number, resumeFromMs: turn.caller.speechEndMs },
+      patient: end.patient ?? false,
       ...(end.outcome === undefined ? {} : { outcome: end.outcome }),
     },
     signal,

@@ -49,6 +49,7 @@ export function noteThought(turn: LiveTurn, moments: Readonly<ThoughtMoments>): 
     atMs === undefined ? undefined : atMs - turn.caller.lockedAtMs;
   turn.stages = {
     ...turn.stages,
+    ...defined('thoughtMs', since(moments.startedAtMs)),
     ...defined('retrievedMs', since(moments.retrievedAtMs)),
     ...defined('firstTokenMs', since(moments.firstTokenAtMs)),
     ...defined('sentenceMs', since(moments.sentenceAtMs)),

@@ -35,7 +35,7 @@ const stopWords = new Set(
     "a an the and take taken whats or but if of to in on at for from with by as is are was were be been am do does did done i i'm i'd i'll " +
     "i've me my mine you your yours you're we our us it its it's they them their he she this that these those there here " +
     "can could would will shall should may might must have has had what what's which who whom when where how why please tell " +
-    'just so um uh er like about any some get got want need know yes yeah no not ok okay hi hello hey well also then ' +
+    'just so sorry mean meant wait um uh er like about any some get got want need know yes yeah no not ok okay hi hello hey well also then ' +
     'than up out into over per thing guy folks really actually maybe kind sort let make take give go going gonna come ' +
     "don't doesn't didn't isn't aren't too very one ones ahead usually done"
   ).split(' '),

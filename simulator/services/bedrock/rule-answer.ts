@@ -15,6 +15,10 @@ const headingBonus = 0.05;
 const headingWeight = 0.8;
 /** A concept of the turn before counts this much. */
 const beforeWeight = 0.45;
+const longStoryWords = 25;
+const focusWords = 9;
+/** Concepts that ask for something of a thing, but name none. */
+const generic: ReadonlySet<string> = new Set(['price', 'duration', 'hours']);
 /** The longest second sentence worth saying. */
 const longestRest = 90;
 
@@ -35,7 +39,13 @@ export function ruleAnswer(
       return { sourceIds, firstSentence: one.firstSentence, rest: other.firstSentence };
     }
   }
-  return answerPart(sources, said, saidBefore);
+  return answerPart(sources, focus(said), '') ?? answerPart(sources, focus(said), saidBefore);
+}
+
+/** Of a long story the end: people tell first and ask last. */
+function focus(said: string): string {
+  const words = said.split(/\s+/);
+  return words.length > longStoryWords ? words.slice(-focusWords).join(' ') : said;
 }
 
 function answerPart(
@@ -44,6 +54,20 @@ function answerPart(
   saidBefore: string,
 ): RuleAnswer | undefined {
   const asked = askedConcepts(withTomorrow(said, sources), saidBefore);
+  if ([...asked.keys()].every((concept) => generic.has(concept)) && saidBefore === '' && asked.size > 0) {
+    if (mayStandAlone(asked)) return answerFrom(sources, asked);
+    return undefined;
+  }
+  return answerFrom(sources, asked);
+}
+
+/** The opening hours are asked for without naming a thing; a price is not. */
+const mayStandAlone = (asked: ReadonlyMap<string, number>): boolean => asked.has('hours');
+
+function answerFrom(
+  sources: readonly RuleSource[],
+  asked: ReadonlyMap<string, number>,
+): RuleAnswer | undefined {
   if (asked.size === 0) return undefined;
   const weights = rarity(sources, asked);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleProduct } from '../../simulator/bundle-product.ts';
+import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
+import { parseScenario } from '../../simulator/scenario/parse-scenario.ts';
+import { runScenario } from '../../simulator/scenario/run-scenario.ts';
+import { startVoices } from '../../simulator/voices/start-voices.ts';
+import type { Voices } from '../../simulator/voices/utterance.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+let voices: Voices;
+let handlers: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
+}, 60_000);
+afterAll(() => voices.close());
+
+describe.each(['good', 'bad'] as const)('every switch %s', (switches) => {
+  it.concurrent.each(files)(
+    '%s',
+    async (file) => {
+      const scenario = parseScenario(readFileSync(`${folder}${file}`, 'utf8'), file);
+      const { unmet } = await runScenario(scenario, {
+        delays: 'instant',
+        speed: 6,
+        switches,
+        handlers,
+        voices,
+        defaultKnowledge,
+      });
+      expect(unmet).toEqual([]);
+    },
+    120_000,
+  );
+});
