@@ -2,10 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import { bundleProduct } from '../simulator/bundle-product.ts';
 import type { PhoneCall } from '../simulator/connect/phone-call.ts';
 import { buildConsole } from '../simulator/phone/build-console.ts';
-import { servePhone } from '../simulator/phone/serve-phone.ts';
+import { type PhoneServer, servePhone } from '../simulator/phone/serve-phone.ts';
 import { recordingWav } from '../simulator/recording-wav.ts';
 import { defaultKnowledge } from '../simulator/scenario/default-knowledge.ts';
 import { parseScenario } from '../simulator/scenario/parse-scenario.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<number> {
     throw new Error(`--port ${values.port}: take a number from 0 (any free port) to 65535.`);
   }
   const demo = parseScenario(await readFile(demoFile, 'utf8'), demoFile);
+  const { profile } = parseKnowledge(await readFile(defaultKnowledge, 'utf8'), defaultKnowledge);
   const voices = await startVoices();
   const world = await startWorld({
     nowMs: Date.parse(demo.now),
@@ -36,8 +38,11 @@ async function main(): Promise<number> {
     handlers: await bundleProduct(),
     voices,
   });
+  let page: PhoneServer | undefined;
   try {
     console.log(banner(process.stdout));
+    // Before the call: a port that is taken is told at once, and building would disturb a call.
+    if (!values.once) page = await servePhone(world, voices, { folder: await buildConsole(), profile, port });
     let recorded: PhoneCall | undefined;
     let printed: Promise<void> | undefined;
     const print = printCall(process.stdout);
@@ -48,17 +53,16 @@ async function main(): Promise<number> {
     await printed;
     for (const what of result.unmet) console.error(`✗ ${what}`);
     if (recorded !== undefined) console.log(`\nThe call, both sides: ${await writeRecording(recorded)}`);
-    if (values.once) return result.unmet.length === 0 ? 0 : 1;
+    if (page === undefined) return result.unmet.length === 0 ? 0 : 1;
 
-    const page = await servePhone(world, voices, { folder: await buildConsole(), timeZone: world.timeZone, port });
     console.log(`\nCall it yourself: ${page.url}   (Ctrl-C ends)`);
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);
       process.once('SIGTERM', resolve);
     });
-    await page.close();
     return 0;
   } finally {
+    await page?.close();
     await world.close();
     await voices.close();
   }
