@@ -1,12 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+/** Calls run by the clock: they get the machine to themselves, after everything else. */
+const wholeCalls = [
+  'test/scenarios/**/*.test.ts',
+  'test/whole/**/*.test.ts',
+  'test/console/**/*.browser.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
     pool: 'threads',
     maxConcurrency: 4,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: wholeCalls,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'calls', include: wholeCalls, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

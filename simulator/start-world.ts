@@ -70,6 +70,8 @@ export interface RunningWorld {
   onTranscript(listener: (heard: TranscriptHeard) => void): () => void;
   /** The record of a call as the product has stored it; `undefined` while there is none. */
   readRecord(contactId: string): Promise<ConversationRecord | undefined>;
+  /** How many orchestrators have been started for a call. */
+  readEpoch(contactId: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -173,6 +175,11 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     hours: [hoursOf(profile)],
   });
 
+  const readItem = async (contactId: string, sk: string) => {
+    const items = await dynamodb.readTable(functions.environment.CALLS_TABLE);
+    return items.find((item) => item['pk'] === `CALL#${contactId}` && item['sk'] === sk);
+  };
+
   return {
     world,
     clock,
@@ -184,9 +191,11 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     timeZone: profile.timeZone,
     onTranscript: transcribe.onTranscript,
     async readRecord(contactId) {
-      const items = await dynamodb.readTable(functions.environment.CALLS_TABLE);
-      const item = items.find((one) => one['pk'] === `CALL#${contactId}` && one['sk'] === 'RECORD');
-      return item?.['record'] as ConversationRecord | undefined;
+      return (await readItem(contactId, 'RECORD'))?.['record'] as ConversationRecord | undefined;
+    },
+    async readEpoch(contactId) {
+      const lease = (await readItem(contactId, 'CALL'))?.['lease'] as { epoch: number } | undefined;
+      return lease?.epoch ?? 0;
     },
     async close() {
       await connect.close();

@@ -61,14 +61,17 @@ export async function playScenario(
   const unmet: string[] = [];
   const records: ConversationRecord[] = [];
   const played: (readonly PlayedTurn[])[] = [];
+  let lastContact = '';
   const calls = scenario.steps?.map((step) => step.call) ?? [{ turns: scenario.turns ?? [] }];
   for (const call of calls) {
     const one = await runCall(call, scenario, running, voices, onCall);
     unmet.push(...one.unmet);
     played.push(one.played);
+    lastContact = one.contactId;
     if (one.record !== undefined) records.push(one.record);
   }
-  unmet.push(...unmetState(scenario, records.at(-1), running));
+  const epoch = await running.readEpoch(lastContact);
+  unmet.push(...unmetState(scenario, records.at(-1), epoch));
   return { name: scenario.name, unmet, records, played };
 }
 
@@ -106,7 +109,7 @@ async function runCall(
     );
   if (record === undefined && call.turns.some((turn) => turn.says !== undefined))
     unmet.push('no record of the call was stored');
-  return { played, record, unmet };
+  return { contactId: phone.contactId, played, record, unmet };
 }
 
 /** Faults of kind `kill`: the function's environment crashes, `delayMs` after the turn's last sound. */

@@ -25,7 +25,7 @@ describe.each(['good', 'bad'] as const)('every switch %s', (switches) => {
       const scenario = parseScenario(readFileSync(`${folder}${file}`, 'utf8'), file);
       const { unmet } = await runScenario(scenario, {
         delays: 'instant',
-        speed: 6,
+        speed: 4,
         switches,
         handlers,
         voices,

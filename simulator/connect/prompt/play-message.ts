@@ -19,13 +19,15 @@ export async function playMessage(
   const { contact, line, signal, world } = execution;
   const { contactId } = contact;
   const atMs = world.clock.nowMs();
-  const fault = world.faults.take('connect', 'PlayPrompt', contactId);
   const say = parameters['Media'] === undefined && parameters['PromptId'] === undefined;
+  /** Files and Connect's own voice fail apart from each other. */
+  const operation = say ? 'SpeakText' : 'PlayPrompt';
+  const fault = world.faults.take('connect', operation, contactId);
   const slow = !say && world.switches.promptStart === 'bad';
   const journal = (outcome: string, injectedMs: number, resource?: string) =>
     world.journal.add({
       service: 'connect',
-      operation: 'PlayPrompt',
+      operation,
       contactId,
       ...(resource === undefined ? {} : { resource }),
       atMs,
