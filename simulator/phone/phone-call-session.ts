@@ -30,6 +30,8 @@ export interface PhoneCallSession {
 export interface SessionOptions {
   /** A page that has gone hangs up after this long, wall ms. @default 10_000 */
   readonly abandonedAfterMs?: number;
+  /** The caller's number, E.164; absent when withheld. */
+  readonly from?: string | undefined;
   /** Ends the wait for the call's record. */
   readonly signal?: AbortSignal;
 }
@@ -41,7 +43,7 @@ export function holdPhoneCall(
   phone: PhoneCall,
   running: RunningWorld,
   voices: Voices,
-  { abandonedAfterMs = 10_000, signal }: SessionOptions = {},
+  { abandonedAfterMs = 10_000, from, signal }: SessionOptions = {},
 ): PhoneCallSession {
   const { clock } = running;
   const past: PhoneEvent[] = [];
@@ -123,7 +125,8 @@ export function holdPhoneCall(
     // The call may end meanwhile, which is told by itself.
     await phone.say(utterance).catch(() => undefined);
   };
-  tell({ type: 'started', atMs: 0, clock: new Date(phone.startMs).toISOString() });
+  const clockNow = new Date(phone.startMs).toISOString();
+  tell({ type: 'started', atMs: 0, clock: clockNow, ...(from === undefined ? {} : { from }) });
 
   return {
     id: phone.contactId,

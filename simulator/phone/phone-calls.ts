@@ -49,7 +49,7 @@ export function holdPhoneCalls(
     async dial({ from, timeOfDay }) {
       if (timeOfDay !== undefined) await jumpTo(timeOfDay);
       const phone = await running.connect.placeCall(from === undefined ? {} : { from });
-      const session = holdPhoneCall(phone, running, voices, { ...options, signal: closing.signal });
+      const session = holdPhoneCall(phone, running, voices, { ...options, from, signal: closing.signal });
       sessions.set(session.id, session);
       void session.complete.then(() => {
         ended.push(session.id);

@@ -4,7 +4,14 @@ import type { Stretch } from '../terminal/turn-bar.ts';
 
 /** What the phone page is told of a call, as server-sent events. `atMs` counts from the start of the call. */
 export type PhoneEvent =
-  | { readonly type: 'started'; readonly atMs: number; readonly clock: string }
+  | {
+      readonly type: 'started';
+      readonly atMs: number;
+      /** ISO 8601, by the simulated clock. */
+      readonly clock: string;
+      /** The caller's number, E.164; absent when withheld. */
+      readonly from?: string;
+    }
   /** What was typed for the caller to say; it waits until what was typed before has been spoken. */
   | { readonly type: 'typed'; readonly line: number; readonly text: string }
   /** A typed line begins to be spoken. */
@@ -27,7 +34,7 @@ export type PhoneEvent =
 /** A turn as the product stored it; comes again when more of it is known. */
 export interface TurnEvent {
   readonly type: 'turn';
-  /** When the caller began to speak. */
+  /** The caller's last sound, so that all that was said in the turn lies before it. */
   readonly atMs: number;
   readonly turn: number;
   readonly heard: string;

@@ -18,7 +18,7 @@ export function turnEvent(
   const reply = replyTo(turn, next, sounds);
   return {
     type: 'turn',
-    atMs: Math.round(turn.speechStartMs - callStartMs),
+    atMs: Math.round(turn.speechEndMs - callStartMs),
     turn: turn.turn,
     heard: turn.heard,
     handledBy: turn.handledBy,

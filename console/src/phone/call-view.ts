@@ -25,6 +25,8 @@ export interface CallView {
   readonly phase: 'idle' | 'dialling' | 'active' | 'ended';
   /** ISO 8601: the simulated time at which the call began. */
   readonly clock?: string;
+  /** E.164; absent when withheld. */
+  readonly from?: string;
   readonly entries: readonly Entry[];
   /** Typed, and not yet spoken. */
   readonly waiting: readonly TypedLine[];
@@ -64,7 +66,12 @@ export function callView(view: CallView, action: CallAction): CallView {
     case 'lost':
       return { ...view, phase: 'ended', waiting: [], drafts: [], keypadOpen: false, complete: {} };
     case 'started':
-      return { ...view, phase: 'active', clock: action.clock };
+      return {
+        ...view,
+        phase: 'active',
+        clock: action.clock,
+        ...(action.from === undefined ? {} : { from: action.from }),
+      };
     case 'typed':
       return { ...view, waiting: [...view.waiting, { line: action.line, text: action.text }] };
     case 'caller':

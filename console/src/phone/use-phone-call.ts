@@ -14,6 +14,8 @@ export function usePhoneCall() {
     undefined,
   );
 
+  const last = useRef<Dialled>({});
+
   const letGo = useCallback(() => {
     held.current?.events.close();
     held.current?.player.close();
@@ -35,6 +37,7 @@ export function usePhoneCall() {
   }, []);
 
   async function dial(wanted: Dialled): Promise<void> {
+    last.current = wanted;
     letGo();
     dispatch({ type: 'dial' });
     // Before anything is awaited: only a click lets a page make sound.
@@ -78,6 +81,7 @@ export function usePhoneCall() {
       setMuted(!muted);
     },
     dial,
+    dialAgain: () => dial(last.current),
     say: (text: string) => withCall((id) => api.say(id, text)),
     press: (digit: string) => withCall((id) => api.press(id, digit)),
     hangUp: () => withCall((id) => api.hangUp(id)),

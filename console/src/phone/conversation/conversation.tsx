@@ -1,12 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useMemo } from 'react';
 import { clockText } from '../business-clock.ts';
-import { endText } from '../end-text.ts';
 import type { PhoneCallState } from '../use-phone-call.ts';
 import { CallBar } from './call-bar.tsx';
+import { CallEnd } from './call-end.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { Line } from './line.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
@@ -40,7 +39,11 @@ export function Conversation({
       >
         {phase === 'idle' && (
           <Box textAlign="center" color="text-body-secondary" padding={{ vertical: 'xxl' }}>
-            Press Call. You hear the agent, and type what the caller says.
+            <p>Press Call. You hear the agent, and type what the caller says.</p>
+            <p>
+              For every reply you see what was picked, what it rests on in the knowledge file, and where its
+              milliseconds went.
+            </p>
           </Box>
         )}
         <div className="conversation" role="log" aria-label="Conversation">
@@ -49,7 +52,7 @@ export function Conversation({
           ))}
         </div>
         {draft !== '' && (
-          <Line side="caller" who="Being heard" pale>
+          <Line side="caller" who="Heard so far" pale>
             {draft}
           </Line>
         )}
@@ -58,20 +61,12 @@ export function Conversation({
             {text}
           </Line>
         ))}
-        <div role="status">
-          {phase === 'ended' && (
-            <StatusIndicator type={failed(call.view.ended?.reason) ? 'error' : 'stopped'}>
-              {endText(call.view)}
-            </StatusIndicator>
-          )}
-        </div>
+        {phase === 'ended' && <CallEnd view={call.view} onAgain={() => void call.dialAgain()} />}
       </Container>
       {phase === 'active' && <CallBar call={call} />}
     </div>
   );
 }
-
-const failed = (reason: string | undefined): boolean => reason === undefined || reason === 'flow-error';
 
 /** Two things of one kind never begin at the same moment. */
 const keyOf = (entry: Parameters<typeof EntryLine>[0]['entry']): string =>

@@ -1,11 +1,11 @@
-import Button, { type ButtonProps } from '@cloudscape-design/components/button';
+import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import TimeInput from '@cloudscape-design/components/time-input';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { PhoneBusiness } from '../../../../simulator/phone/phone-business.ts';
 import type { Dialled } from '../api.ts';
 import { callTime } from '../business-clock.ts';
@@ -25,14 +25,11 @@ export function DialForm({
   business,
   nowMs,
   dialling,
-  again,
   onDial,
 }: {
   readonly business: PhoneBusiness;
   readonly nowMs: number;
   readonly dialling: boolean;
-  /** There was a call before. */
-  readonly again: boolean;
   onDial(wanted: Dialled): Promise<void>;
 }) {
   const known = callers(business.vips);
@@ -41,11 +38,6 @@ export function DialForm({
   const [time, setTime] = useState<string>(now);
   const [typedTime, setTypedTime] = useState('');
   const [tried, setTried] = useState(false);
-  const button = useRef<ButtonProps.Ref>(null);
-  // What had the focus went away with the call.
-  useEffect(() => {
-    if (again) button.current?.focus();
-  }, [again]);
 
   const chosenTime = time === other ? typedTime : time;
   const timeProblem =
@@ -125,15 +117,8 @@ export function DialForm({
             />
           </FormField>
         )}
-        <Button
-          ref={button}
-          variant="primary"
-          iconName="call"
-          fullWidth
-          loading={dialling}
-          loadingText="Calling"
-        >
-          {again ? 'Call again' : 'Call'}
+        <Button variant="primary" iconName="call" fullWidth loading={dialling} loadingText="Calling">
+          Call
         </Button>
       </SpaceBetween>
     </form>

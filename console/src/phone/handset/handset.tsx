@@ -18,7 +18,7 @@ export function Handset({
   readonly business: PhoneBusiness;
   readonly nowMs: number;
 }) {
-  const { phase } = call.view;
+  const { phase, from } = call.view;
   return (
     <Container>
       <SpaceBetween size="l">
@@ -33,16 +33,16 @@ export function Handset({
             {call.problem}
           </Alert>
         )}
+        {phase === 'active' && (
+          <div>
+            <Box variant="awsui-key-label">Called by</Box>
+            {from === undefined ? 'a withheld number' : spacedNumber(from)}
+          </div>
+        )}
         {phase === 'active' ? (
           <Keypad open={call.view.keypadOpen} onPress={(digit) => void call.press(digit)} />
         ) : (
-          <DialForm
-            business={business}
-            nowMs={nowMs}
-            dialling={phase === 'dialling'}
-            again={phase === 'ended'}
-            onDial={call.dial}
-          />
+          <DialForm business={business} nowMs={nowMs} dialling={phase === 'dialling'} onDial={call.dial} />
         )}
       </SpaceBetween>
     </Container>
