@@ -60,7 +60,9 @@ export async function playCall(
       // Who says nothing waits for nothing.
       if (index > 0 || turn.says !== undefined) {
         if (index === 0) await untilAsked(ear, clock, () => over);
-        await untilDone(ear, clock, since, () => over);
+        // A silence has lasted as long as it should: nobody owes it a reply.
+        if (turns[index - 1]?.stays_silent_ms !== undefined) await untilQuiet(ear, clock, () => over);
+        else await untilDone(ear, clock, since, () => over);
       }
     } else {
       await Promise.race([phone.keypad().catch(() => {}), ended]);
