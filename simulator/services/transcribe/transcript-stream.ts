@@ -44,27 +44,32 @@ async function* snapshots(
   const input = events[Symbol.asyncIterator]();
   let next: Promise<IteratorResult<AudioStream>> | undefined = input.next();
   let audioByMs = clock.nowMs() + AUDIO_LIMIT_MS;
-  for (;;) {
-    const dueAtMs = recognizer.dueAtMs ?? Number.POSITIVE_INFINITY;
-    const untilMs = next ? Math.min(dueAtMs, audioByMs) : dueAtMs;
-    if (untilMs === Number.POSITIVE_INFINITY) return;
+  try {
+    for (;;) {
+      const dueAtMs = recognizer.dueAtMs ?? Number.POSITIVE_INFINITY;
+      const untilMs = next ? Math.min(dueAtMs, audioByMs) : dueAtMs;
+      if (untilMs === Number.POSITIVE_INFINITY) return;
 
-    const event: IteratorResult<AudioStream> | undefined = await arrival(next, untilMs, clock, signal);
-    if (event?.done) {
-      if (signal.aborted) return;
-      next = undefined;
-      recognizer.end();
-    } else if (event) {
-      const chunk = audioOf(event.value);
-      if (chunk.length > 0) {
-        recognizer.hear(decodeChunk(chunk, settings), clock.nowMs());
-        audioByMs = clock.nowMs() + AUDIO_LIMIT_MS;
+      const event: IteratorResult<AudioStream> | undefined = await arrival(next, untilMs, clock, signal);
+      if (event?.done) {
+        if (signal.aborted) return;
+        next = undefined;
+        recognizer.end();
+      } else if (event) {
+        const chunk = audioOf(event.value);
+        if (chunk.length > 0) {
+          recognizer.hear(decodeChunk(chunk, settings), clock.nowMs());
+          audioByMs = clock.nowMs() + AUDIO_LIMIT_MS;
+        }
+        next = input.next();
+      } else if (next && clock.nowMs() >= audioByMs) {
+        throw badRequest('Your request timed out because no new audio was received for 15 seconds.');
       }
-      next = input.next();
-    } else if (next && clock.nowMs() >= audioByMs) {
-      throw badRequest('Your request timed out because no new audio was received for 15 seconds.');
+      yield* recognizer.take(clock.nowMs());
     }
-    yield* recognizer.take(clock.nowMs());
+  } finally {
+    // Left in the middle, it fails with the connection, and nobody waits for it any more.
+    next?.catch(() => undefined);
   }
 }
 
