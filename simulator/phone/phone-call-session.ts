@@ -22,7 +22,7 @@ export interface PhoneCallSession {
   follow(seen: number, listener: PhoneListener): () => void;
   /** Resolves when the text waits for its turn to be spoken. Throws `Refused` when nothing in it can be. */
   say(text: string): Promise<void>;
-  /** Throws `KeyPressLost` while no step takes keys. */
+  /** Throws `Refused` while no step takes keys. */
   press(digit: string): void;
   hangUp(): void;
 }
@@ -170,6 +170,12 @@ export function holdPhoneCall(
       spoken = spoken.then(() => speak(utterance, line, text));
     },
     press(digit) {
+      if (!over && !phone.keypadOpen) {
+        throw new Refused(
+          409,
+          'No menu is waiting for a key now, so Amazon Connect loses this one. Say it instead, or press it when the agent asks for a key.',
+        );
+      }
       phone.press(digit);
       tell({ type: 'key', atMs: nowMs() });
     },

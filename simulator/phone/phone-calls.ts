@@ -16,8 +16,13 @@ export interface PhoneCalls {
   close(): Promise<void>;
 }
 
-/** Calls that have ended stay readable until this many others have. */
-const mostEnded = 20;
+export interface PhoneCallsOptions extends Pick<SessionOptions, 'abandonedAfterMs'> {
+  /** Of the business. */
+  readonly timeZone: string;
+  /** A call that has ended stays readable until this many others have. @default 20 */
+  readonly keptCalls?: number;
+}
+
 /** How long a jump of the clock waits for the last call's work to be done, simulated ms. */
 const settleMs = 3_000;
 
@@ -25,7 +30,7 @@ const settleMs = 3_000;
 export function holdPhoneCalls(
   running: RunningWorld,
   voices: Voices,
-  options: SessionOptions & { readonly timeZone: string },
+  { timeZone, keptCalls = 20, ...options }: PhoneCallsOptions,
 ): PhoneCalls {
   const sessions = new Map<string, PhoneCallSession>();
   const ended: string[] = [];
@@ -42,7 +47,7 @@ export function holdPhoneCalls(
       running.clock.sleep(settleMs, closing.signal).catch(() => undefined),
     ]);
     refuse();
-    running.clock.jump(untilTimeOfDay(timeOfDay, running.clock.nowMs(), options.timeZone));
+    running.clock.jump(untilTimeOfDay(timeOfDay, running.clock.nowMs(), timeZone));
   }
 
   return {
@@ -53,7 +58,7 @@ export function holdPhoneCalls(
       sessions.set(session.id, session);
       void session.complete.then(() => {
         ended.push(session.id);
-        const oldest = ended.length > mostEnded ? ended.shift() : undefined;
+        const oldest = ended.length > keptCalls ? ended.shift() : undefined;
         if (oldest !== undefined) sessions.delete(oldest);
       });
       return session;

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BusinessProfile } from '../../lambdas/knowledge/business-profile.ts';
-import { CallOver, FastBusy, KeyPressLost } from '../connect/call-errors.ts';
+import { CallOver, FastBusy } from '../connect/call-errors.ts';
 import { account } from '../deployment/account.ts';
 import type { RunningWorld } from '../start-world.ts';
 import type { Voices } from '../voices/utterance.ts';
 import type { PhoneBusiness } from './phone-business.ts';
-import { holdPhoneCalls } from './phone-calls.ts';
+import { holdPhoneCalls, type PhoneCallsOptions } from './phone-calls.ts';
 import { dialRequest, pressRequest, readRequest, sayRequest } from './phone-requests.ts';
 import { readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
@@ -20,14 +20,12 @@ export interface PhoneServer {
   close(): Promise<void>;
 }
 
-export interface PhoneServerOptions {
+export interface PhoneServerOptions extends Omit<PhoneCallsOptions, 'timeZone'> {
   /** The built page. */
   readonly folder: string;
   readonly profile: BusinessProfile;
   /** 0 takes any free one. @default 0 */
   readonly port?: number;
-  /** A page that has gone hangs up after this long, wall ms. @default 10_000 */
-  readonly abandonedAfterMs?: number;
 }
 
 /**
@@ -37,9 +35,9 @@ export interface PhoneServerOptions {
 export async function servePhone(
   running: RunningWorld,
   voices: Voices,
-  { folder, profile, port: wantedPort = 0, abandonedAfterMs = 10_000 }: PhoneServerOptions,
+  { folder, profile, port: wantedPort = 0, ...options }: PhoneServerOptions,
 ): Promise<PhoneServer> {
-  const calls = holdPhoneCalls(running, voices, { timeZone: profile.timeZone, abandonedAfterMs });
+  const calls = holdPhoneCalls(running, voices, { ...options, timeZone: profile.timeZone });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     requireOwnPage(request, port);
@@ -124,7 +122,7 @@ function requireMethod(request: IncomingMessage, method: 'GET' | 'POST'): void {
 function statusOf(error: unknown): number {
   if (error instanceof Refused) return error.status;
   if (error instanceof FastBusy) return 429;
-  return error instanceof KeyPressLost || error instanceof CallOver ? 409 : 500;
+  return error instanceof CallOver ? 409 : 500;
 }
 
 function json(response: ServerResponse, status: number, value: unknown): void {

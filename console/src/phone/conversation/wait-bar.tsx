@@ -30,7 +30,7 @@ export function WaitBar({
       <div className="wait-legend">
         <Popover
           header="From the caller's last sound to the first of the reply"
-          triggerAriaLabel={`Turn ${turn}: ${sum} milliseconds; what they were spent on`}
+          triggerAriaLabel={`${sum} ms in turn ${turn}: what they were spent on`}
           dismissAriaLabel="Close"
           content={<StretchList stretches={stretches} />}
         >
