@@ -27,6 +27,13 @@ export interface DelayEntry {
 }
 
 export interface Journal {
+  /** Of requests that are done. */
   readonly entries: readonly JournalEntry[];
   add(entry: JournalEntry): void;
+  /** Requests to a stand-in's port that are not done, streams among them. */
+  readonly open: ReadonlySet<OpenRequest>;
+  /** A request has begun. Returns what ends it. */
+  begin(request: OpenRequest): () => void;
 }
+
+export type OpenRequest = Pick<JournalEntry, 'service' | 'operation' | 'contactId'>;

@@ -20,7 +20,7 @@ import { createJournal } from './request-journal.ts';
 import { startBedrock } from './services/bedrock/start-bedrock.ts';
 import { type DynamoDb, startDynamoDb } from './services/dynamodb/start-dynamodb.ts';
 import { startEvents } from './services/events/start-events.ts';
-import { startKinesisVideo } from './services/kinesis-video/start-kinesis-video.ts';
+import { type KinesisVideo, startKinesisVideo } from './services/kinesis-video/start-kinesis-video.ts';
 import { startPolly } from './services/polly/start-polly.ts';
 import { type S3, startS3 } from './services/s3/start-s3.ts';
 import { startS3Vectors } from './services/s3vectors/start-s3-vectors.ts';
@@ -48,6 +48,8 @@ export interface WorldOptions {
   readonly lambdaLimitMs?: number;
   /** Whether the call's functions have been used lately; a cold start takes seconds of a fast clock. @default true */
   readonly warm?: boolean;
+  /** Told of every modelled request that the product makes. */
+  readonly onRequest?: World['onRequest'];
   /** Path of the knowledge file. */
   readonly knowledge: string;
   /** Handler name → bundled entry file. */
@@ -63,6 +65,7 @@ export interface RunningWorld {
   readonly lambda: LambdaService;
   readonly dynamodb: DynamoDb;
   readonly s3: S3;
+  readonly kinesisVideo: KinesisVideo;
   readonly environment: AgentEnvironment;
   /** Of the business. */
   readonly timeZone: string;
@@ -96,6 +99,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
       without: options.withoutDelays ?? [],
     }),
     faults: createFaults(options.faults ?? []),
+    ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
     callerOf: (accessKeyId) => lambda?.callerOf(accessKeyId),
   };
   const [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb] = await Promise.all([
@@ -187,6 +191,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     lambda: running,
     dynamodb,
     s3,
+    kinesisVideo,
     environment: functions.environment,
     timeZone: profile.timeZone,
     onTranscript: transcribe.onTranscript,

@@ -12,8 +12,18 @@ export interface World {
   readonly seed: string;
   readonly delays: Delays;
   readonly faults: Faults;
+  /** Told of every modelled request as its input has been read; for tests of what leaves the product. */
+  readonly onRequest?: (request: ModelledRequest) => void;
   /** Who signed with this access-key id: the Lambda environment and what it is doing now. */
   callerOf(accessKeyId: string): { readonly functionName: string; readonly contactId?: string } | undefined;
+}
+
+/** A request in the SDK's own terms. A stream in it is an iterable that belongs to the stand-in. */
+export interface ModelledRequest {
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly contactId: string | undefined;
+  readonly input: unknown;
 }
 
 export interface Delays {

@@ -49,8 +49,15 @@ async function answerOne(
   signal: AbortSignal,
 ): Promise<void> {
   const exchange = new OpenExchange(world, service.name, incoming, signal);
+  let done = (): void => {};
   try {
     const route = admit(exchange, service);
+    const { operation, contactId } = exchange;
+    done = world.journal.begin({
+      service: service.name,
+      operation,
+      ...(contactId === undefined ? {} : { contactId }),
+    });
     if (isNew) await exchange.delay(service.connectStage ?? 'net.connect');
     const cutAfter = await suffer(exchange, service);
     await sendAnswer(incoming, await route.answer(exchange), signal, cutAfter);
@@ -60,6 +67,7 @@ async function answerOne(
     if (signal.aborted) exchange.note({ outcome: 'client-gone' });
     else await refuse(exchange, service, incoming, error);
   } finally {
+    done();
     exchange.finish();
   }
 }

@@ -17,6 +17,8 @@ export interface KinesisVideo {
    * fragment's end included where unfinished fragments are not delivered. Undefined while nobody knows.
    */
   mediaDelayMs(contactId: string, atMs: number): number | undefined;
+  /** Producer time, epoch ms, of the contact's first sound in any stream, and how long it lasts; undefined when there is none. */
+  audioOf(contactId: string): { readonly fromMs: number; readonly lengthMs: number } | undefined;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startKinesisVideo(world: World): Promise<KinesisVideo> {
     url: control.url,
     openStream: (contactId) => pool.open(contactId),
     mediaDelayMs: (contactId, atMs) => pool.mediaDelayMs(contactId, atMs),
+    audioOf: (contactId) => pool.audioOf(contactId),
     async close() {
       await Promise.all([control.close(), media.close()]);
     },

@@ -40,6 +40,17 @@ export class StreamPool {
     return undefined;
   }
 
+  audioOf(contactId: string): { readonly fromMs: number; readonly lengthMs: number } | undefined {
+    const own = [...this.#streams.values()]
+      .flatMap((stream) => stream.fragments)
+      .filter((fragment) => fragment.contactId === contactId && fragment.blocks.length > 0);
+    if (own.length === 0) return undefined;
+    const samples = own
+      .flatMap(({ blocks }) => blocks)
+      .reduce((sum, { fromCustomer }) => sum + fromCustomer.length / 2, 0);
+    return { fromMs: Math.min(...own.map(({ producerMs }) => producerMs)), lengthMs: samples / 8 };
+  }
+
   open(contactId: string): MediaProducer {
     const stream = this.#free.shift() ?? this.#create();
     this.#calls += 1;
