@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   }
   const demo = parseScenario(await readFile(demoFile, 'utf8'), demoFile);
   const { profile } = parseKnowledge(await readFile(defaultKnowledge, 'utf8'), defaultKnowledge);
-  const voices = await startVoices();
+  const voices = await startVoices({ quality: 'natural' });
   const world = await startWorld({
     nowMs: Date.parse(demo.now),
     seed: String(demo.seed),

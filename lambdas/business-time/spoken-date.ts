@@ -1,7 +1,8 @@
 import { type LocalDay, weekdayOf } from './local-time.ts';
 import type { Weekday } from './weekly-hours.ts';
 
-const months = [
+/** In the order of the year. */
+export const monthNames: readonly string[] = [
   'January',
   'February',
   'March',
@@ -18,7 +19,7 @@ const months = [
 
 /** "Friday, November 20". */
 export function spokenDate(day: LocalDay): string {
-  return `${spokenWeekday(weekdayOf(day))}, ${months[day.month - 1] ?? ''} ${day.day}`;
+  return `${spokenWeekday(weekdayOf(day))}, ${monthNames[day.month - 1] ?? ''} ${day.day}`;
 }
 
 /** "Friday". */

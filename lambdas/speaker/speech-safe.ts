@@ -1,3 +1,4 @@
+import { monthNames } from '../business-time/spoken-date.ts';
 import { joinLines, plainText } from './plain-text.ts';
 import { spellOut } from './spell-out.ts';
 
@@ -65,26 +66,11 @@ function sayDates(text: string): string {
 }
 
 function inWords(written: string, year: string, month: string, day: string): string {
-  const name = MONTHS[Number(month) - 1];
+  const name = monthNames[Number(month) - 1];
   return name === undefined || Number(day) < 1 || Number(day) > 31
     ? written
     : `${name} ${Number(day)}, ${year}`;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** Ranges, slashes and signs that a voice would skip or misread. */
 function saySigns(text: string): string {
