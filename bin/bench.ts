@@ -26,8 +26,9 @@ async function measured(name: string): Promise<Figures> {
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
   const [part = name, key] = name.split('.');
   const found = await benches[name]?.();
-  const text = JSON.stringify(key === undefined ? { [part]: found } : { [part]: { [key]: found } }, (_, value: unknown) =>
-    typeof value === 'number' ? Number(value.toPrecision(4)) : value,
+  const text = JSON.stringify(
+    key === undefined ? { [part]: found } : { [part]: { [key]: found } },
+    (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value),
   );
   return JSON.parse(text) as Figures;
 }

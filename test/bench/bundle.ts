@@ -82,7 +82,9 @@ async function staticKb(entry: string): Promise<number> {
 }
 
 /** Imports each file in processes of their own, in turn, so that the machine's moods hit all alike. */
-async function importTimes<K extends string>(files: Readonly<Record<K, string>>): Promise<Record<K, number[]>> {
+async function importTimes<K extends string>(
+  files: Readonly<Record<K, string>>,
+): Promise<Record<K, number[]>> {
   const names = Object.keys(files) as K[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
   const script = join(await mkdtemp(join(tmpdir(), 'import-bench-')), 'import.mjs');

@@ -1,9 +1,48 @@
-const parts = ['saddle', 'pedal', 'crank', 'hub', 'fork', 'stem', 'rack', 'bell', 'mirror', 'fender', 'rotor', 'lever', 'headset', 'freewheel', 'cassette', 'derailleur', 'seatpost', 'kickstand', 'reflector', 'dynamo'];
-const works = ['cleaning', 'polishing', 'inspection', 'fitting', 'painting', 'welding', 'greasing', 'alignment', 'swap', 'upgrade', 'rebuild', 'tightening', 'reshaping', 'engraving', 'lacquering', 'balancing'];
+const parts = [
+  'saddle',
+  'pedal',
+  'crank',
+  'hub',
+  'fork',
+  'stem',
+  'rack',
+  'bell',
+  'mirror',
+  'fender',
+  'rotor',
+  'lever',
+  'headset',
+  'freewheel',
+  'cassette',
+  'derailleur',
+  'seatpost',
+  'kickstand',
+  'reflector',
+  'dynamo',
+];
+const works = [
+  'cleaning',
+  'polishing',
+  'inspection',
+  'fitting',
+  'painting',
+  'welding',
+  'greasing',
+  'alignment',
+  'swap',
+  'upgrade',
+  'rebuild',
+  'tightening',
+  'reshaping',
+  'engraving',
+  'lacquering',
+  'balancing',
+];
 
 /** A price list of as many services as a very long call can ask for: none has a name or a price like another's. */
 export const manyServices: readonly { readonly name: string; readonly price: number }[] = parts.flatMap(
-  (part, nth) => works.map((work, mth) => ({ name: `${part} ${work}`, price: 20 + nth * works.length + mth })),
+  (part, nth) =>
+    works.map((work, mth) => ({ name: `${part} ${work}`, price: 20 + nth * works.length + mth })),
 );
 
 const askings = [

@@ -1,5 +1,5 @@
-import { type PlayedTurn, playCall } from '../../simulator/scenario/play-call.ts';
 import type { TurnRecord } from '../../lambdas/record/conversation-record.ts';
+import { type PlayedTurn, playCall } from '../../simulator/scenario/play-call.ts';
 import type { RunningWorld } from '../../simulator/start-world.ts';
 import type { Voices } from '../../simulator/voices/utterance.ts';
 
@@ -59,7 +59,7 @@ async function playOne(
 }
 
 /** The record is written when the holder of the call has noticed its end. */
-async function recordOf(running: RunningWorld, contactId: string): Promise<readonly TurnRecord[]> {
+export async function recordOf(running: RunningWorld, contactId: string): Promise<readonly TurnRecord[]> {
   for (let tries = 0; tries < 20; tries += 1) {
     const record = await running.readRecord(contactId);
     if (record !== undefined) return record.turns;

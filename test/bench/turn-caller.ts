@@ -29,6 +29,8 @@ async function side(unfinishedFragments: 'good' | 'bad'): Promise<CallerSide> {
     turns: 6,
     switches: { ...allGood, unfinishedFragments },
   });
-  const firstSounds = turns.map(timeTurn).flatMap((turn) => (turn.kind === 'reply' ? turn.timing.firstSoundMs : []));
+  const firstSounds = turns
+    .map(timeTurn)
+    .flatMap((turn) => (turn.kind === 'reply' ? turn.timing.firstSoundMs : []));
   return { p50Ms: median(firstSounds), p95Ms: quantile(firstSounds, 0.95) };
 }

@@ -1,7 +1,7 @@
-import { median, quantile } from './quantile.ts';
 import type { PlayedAndRecorded } from './play-calls.ts';
 import { playInWorld } from './play-in-world.ts';
-import { sameStagesMs, timeTurn, type TurnStretches, type TurnTiming } from './turn-timing.ts';
+import { median, quantile } from './quantile.ts';
+import { sameStagesMs, type TurnStretches, type TurnTiming, timeTurn } from './turn-timing.ts';
 
 export interface PublishedFigures {
   /** The caller's last sound to the first sound of the reply, media delay left out, ms. */
@@ -31,7 +31,9 @@ export function publishedFigures(turns: readonly PlayedAndRecorded[]): Published
   const timed = turns.map(timeTurn);
   const replies = timed.flatMap((turn) => (turn.kind === 'reply' ? [turn] : []));
   if (replies.length < turns.length / 2) {
-    throw new Error(`Only ${replies.length} of ${turns.length} turns were answered. Look at the calls first.`);
+    throw new Error(
+      `Only ${replies.length} of ${turns.length} turns were answered. Look at the calls first.`,
+    );
   }
   const firstSounds = replies.map(({ timing }) => timing.firstSoundMs);
   const stretches = replies.flatMap(({ timing }) => timing.stretches ?? []);

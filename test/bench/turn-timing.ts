@@ -55,9 +55,27 @@ function timing(record: TurnRecord, reply: HeardSound, spokenToMs: number): Turn
 
 /** Only of a reply that was synthesised: one said before has no such moments. */
 function stretchesOf(record: TurnRecord, lockMs: number, firstSoundMs: number): TurnStretches | undefined {
-  const { thoughtMs, retrievedMs, firstTokenMs, sentenceMs, firstAudioMs, audioMs, storedMs, writtenMs, issuedMs } =
-    record.stages;
-  const moments = [thoughtMs, retrievedMs, firstTokenMs, sentenceMs, firstAudioMs, audioMs, storedMs, writtenMs];
+  const {
+    thoughtMs,
+    retrievedMs,
+    firstTokenMs,
+    sentenceMs,
+    firstAudioMs,
+    audioMs,
+    storedMs,
+    writtenMs,
+    issuedMs,
+  } = record.stages;
+  const moments = [
+    thoughtMs,
+    retrievedMs,
+    firstTokenMs,
+    sentenceMs,
+    firstAudioMs,
+    audioMs,
+    storedMs,
+    writtenMs,
+  ];
   if (issuedMs === undefined || moments.some((ms) => ms === undefined)) return undefined;
   const at = [...moments.map((ms) => lockMs + (ms ?? 0)), lockMs + issuedMs, firstSoundMs];
   const since = (index: number) => (at[index] ?? 0) - (at[index - 1] ?? 0);

@@ -1,0 +1,75 @@
+import type { TurnRecord } from '../../lambdas/record/conversation-record.ts';
+import type { JournalEntry } from '../../simulator/journal.ts';
+
+/** What is known of a turn: its record, the requests of its contact, and the two moments that neither holds. */
+export interface TurnEvidence {
+  readonly record: TurnRecord;
+  /** Of the contact, with the delays that were put in. */
+  readonly requests: readonly JournalEntry[];
+  /** Simulated epoch ms: when a transcript first had all the words that were taken, or the last sound if later. */
+  readonly wordsAtMs: number;
+  /** First sample of the reply on the line. */
+  readonly soundAtMs: number;
+}
+
+/**
+ * What of a turn's time was ours, ms: the sum over the stages of its path of
+ *
+ *     (moment the stage was reached − moment the one before it was) − delays put into the request of that stage
+ *
+ * for words → thought → passages → first token → first sentence → first audio → whole audio → stored → written
+ * (counted from the lock where the prompt was there before it) → sound (counted from the flow's ask where a stall
+ * phrase was still playing). The request of a stage is the one that ended (a model's reply: began) nearest to the
+ * moment. What is waited for by design (25 ms between two reads of an ask) counts as ours: it is there alone and
+ * together. `undefined` for a turn that was not spoken by stream.
+ */
+export function overheadMs({ record, requests, wordsAtMs, soundAtMs }: TurnEvidence): number | undefined {
+  const { stages, lockedAtMs } = record;
+  const { thoughtMs, retrievedMs, firstTokenMs, sentenceMs, firstAudioMs, audioMs, storedMs, writtenMs } =
+    stages;
+  if (thoughtMs === undefined || retrievedMs === undefined || firstTokenMs === undefined) return undefined;
+  if (sentenceMs === undefined || firstAudioMs === undefined || audioMs === undefined) return undefined;
+  if (storedMs === undefined || writtenMs === undefined) return undefined;
+  const at = (ms: number) => lockedAtMs + ms;
+  const ended = (operation: string, ms: number) =>
+    nearest(requests, operation, (one) => one.doneAtMs, at(ms));
+  const reply = nearest(requests, 'ConverseStream', (one) => one.atMs, at(retrievedMs));
+  const speech = ended('StartSpeechSynthesisStream', audioMs);
+  const played = nearest(requests, 'PlayPrompt', (one) => one.doneAtMs, soundAtMs);
+  const before = requests.filter((one) => one.atMs < soundAtMs);
+  const ask = nearest(before, 'InvokeLambdaFunction', (one) => one.atMs, soundAtMs);
+  const read = nearest(before, 'GetItem', (one) => one.doneAtMs, soundAtMs);
+  const ours = [
+    at(thoughtMs) - wordsAtMs,
+    retrievedMs - thoughtMs - injected(ended('InvokeModel', retrievedMs)),
+    firstTokenMs - retrievedMs - injected(reply, ['bedrock.first-token', 'bedrock.connect']),
+    // The ids are one piece of the reply, the first sentence the next.
+    sentenceMs - firstTokenMs - injected(reply, ['bedrock.per-token'], 2),
+    firstAudioMs - sentenceMs - injected(speech, ['polly.stream-first-audio']),
+    audioMs - firstAudioMs - injected(speech, ['polly.audio-rate']),
+    storedMs - audioMs - injected(ended('PutObject', storedMs)),
+    writtenMs - Math.max(0, storedMs) - injected(ended('UpdateItem', writtenMs)),
+    soundAtMs - Math.max(at(writtenMs), ask?.atMs ?? 0) - (played?.injectedMs ?? 0) - injected(read),
+  ];
+  return ours.reduce((sum, ms) => sum + ms, 0);
+}
+
+function injected(entry: JournalEntry | undefined, stages?: readonly string[], first?: number): number {
+  const delays = (entry?.delays ?? []).filter(({ stage }) => stages === undefined || stages.includes(stage));
+  return delays.slice(0, first).reduce((sum, { ms }) => sum + ms, 0);
+}
+
+function nearest(
+  requests: readonly JournalEntry[],
+  operation: string,
+  timeOf: (entry: JournalEntry) => number | undefined,
+  atMs: number,
+): JournalEntry | undefined {
+  const away = (entry: JournalEntry) => Math.abs((timeOf(entry) ?? Number.POSITIVE_INFINITY) - atMs);
+  return requests
+    .filter((entry) => entry.operation === operation)
+    .reduce<JournalEntry | undefined>(
+      (best, entry) => (best === undefined || away(entry) < away(best) ? entry : best),
+      undefined,
+    );
+}
