@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templates } from '../corpus/templates.ts';
-import { splitOf, utterances } from '../corpus/utterances.ts';
+import { templatesFor, utterances } from '../corpus/utterances.ts';
 import { endOfTurnBench } from './end-of-turn.ts';
 
 describe('the end-of-turn policy, on templates that it was not tuned on', () => {
@@ -22,8 +21,8 @@ describe('the corpus', () => {
   it('has at least 200 utterances to test on, the same in each run, from other templates than those to tune on', () => {
     expect(utterances('test').length).toBeGreaterThanOrEqual(200);
     expect(utterances('test')).toEqual(utterances('test'));
-    const tuned = new Set(templates.filter((one) => splitOf(one) === 'train').map((one) => one.says));
-    expect(templates.filter((one) => splitOf(one) === 'test' && tuned.has(one.says))).toEqual([]);
+    const tuned = new Set(templatesFor('train').map((one) => one.says));
+    expect(templatesFor('test').filter((one) => tuned.has(one.says))).toEqual([]);
   });
 
   it('pauses so that fixed silence fares about as published for silence alone: 55.6 % at 300 ms, 21.7 % at 600', () => {

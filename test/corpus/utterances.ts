@@ -1,6 +1,8 @@
 import { random } from '../listener/recorded-sound.ts';
-import { slots, type Template, templates } from './templates.ts';
+import { slots, type Template } from './template.ts';
+import { testTemplates } from './test-templates.ts';
 import { trainingLines } from './training-lines.ts';
+import { trainingTemplates } from './training-templates.ts';
 
 /** One turn of a caller as it was spoken: each word with its time from the turn's first sound. */
 export interface CallerUtterance {
@@ -31,11 +33,10 @@ const CALLER_PAUSE_SIGMA = 0.25;
 const UTTERANCES_A_CALLER = 6;
 const ROUNDS = 4;
 
-/** Every second template of each kind is for testing, the rest and all training lines are not: none is in both. */
+/** No template is in both halves. */
 export function utterances(split: Split, seed = 20_260_701): CallerUtterance[] {
   const next = random(seed + (split === 'test' ? 1 : 0));
-  const own = templates.filter((template) => splitOf(template) === split);
-  const chosen = split === 'train' ? [...own, ...furtherTraining] : own;
+  const chosen = templatesFor(split);
   const order = Array.from({ length: ROUNDS }, () => shuffled(chosen, next)).flat();
   let caller = newCaller(next);
   return order.map((template, index) => {
@@ -44,11 +45,9 @@ export function utterances(split: Split, seed = 20_260_701): CallerUtterance[] {
   });
 }
 
-const furtherTraining = trainingLines.map((says): Template => ({ kind: 'request', says }));
-
-export function splitOf(template: Template): Split {
-  const peers = templates.filter((one) => one.kind === template.kind);
-  return peers.indexOf(template) % 2 === 0 ? 'train' : 'test';
+export function templatesFor(split: Split): readonly Template[] {
+  if (split === 'test') return testTemplates;
+  return [...trainingTemplates, ...trainingLines.map((says): Template => ({ kind: 'request', says }))];
 }
 
 interface Caller {

@@ -1,26 +1,8 @@
-/**
- * What callers of a small business say, written for this corpus. `|` is a silence inside the turn; words in
- * braces are drawn from `slots`, `{d4}` is four digits, `{a3}` an area code or exchange (its first digit is 2 to 9). Silences also stand where the words before them could have been all: people
- * pause there as well, and an end-of-turn policy is wrong about them for good reason.
- */
-export interface Template {
-  readonly kind:
-    | 'answer'
-    | 'question'
-    | 'request'
-    | 'number'
-    | 'list'
-    | 'second-thought'
-    | 'hesitation'
-    | 'closing';
-  readonly says: string;
-}
+import { type Template, templatesOf } from './template.ts';
 
-const of = (kind: Template['kind'], ...says: readonly string[]): Template[] =>
-  says.map((one) => ({ kind, says: one }));
-
-export const templates: readonly Template[] = [
-  ...of(
+/** What the end-of-turn policy may be tuned on. */
+export const trainingTemplates: readonly Template[] = [
+  ...templatesOf(
     'answer',
     'yes',
     'no',
@@ -67,7 +49,7 @@ export const templates: readonly Template[] = [
     'no problem',
     'the earlier | the better',
   ),
-  ...of(
+  ...templatesOf(
     'question',
     'what time do you close on {day}',
     'are you open on {day}',
@@ -114,7 +96,7 @@ export const templates: readonly Template[] = [
     'who does | the {service} there',
     'should I bring anything',
   ),
-  ...of(
+  ...templatesOf(
     'request',
     'I would like to book | a {service}',
     'I would like to book a {service} | for {day}',
@@ -161,7 +143,7 @@ export const templates: readonly Template[] = [
     'I want to know whether | you have parking',
     'I would like a refund please',
   ),
-  ...of(
+  ...templatesOf(
     'number',
     'my number is {a3} | {a3} | {d4}',
     '{a3} | {a3} {d4}',
@@ -186,7 +168,7 @@ export const templates: readonly Template[] = [
     'yes {a3} {a3} | {d4}',
     'there will be | four of us',
   ),
-  ...of(
+  ...templatesOf(
     'list',
     'I need a {service} | a {service} | and a {service}',
     'I want a {service} and | a {service}',
@@ -205,7 +187,7 @@ export const templates: readonly Template[] = [
     'one {service} for me | and one for my daughter',
     'we want the {service} the {service} | and the {service}',
   ),
-  ...of(
+  ...templatesOf(
     'second-thought',
     'on {day} | no wait | {day}',
     '{day} | actually {day} is better',
@@ -226,7 +208,7 @@ export const templates: readonly Template[] = [
     'maybe {day} | let me look | yes {day}',
     'yes | no | I mean yes',
   ),
-  ...of(
+  ...templatesOf(
     'hesitation',
     'um | I would like a {service}',
     'uh | do you have anything on {day}',
@@ -251,7 +233,7 @@ export const templates: readonly Template[] = [
     'it is kind of | complicated',
     'er | is {name} there',
   ),
-  ...of(
+  ...templatesOf(
     'closing',
     'thank you',
     'thanks bye',
@@ -271,24 +253,3 @@ export const templates: readonly Template[] = [
     'that answers my question thank you',
   ),
 ];
-
-export const slots = {
-  day: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'next Tuesday', 'this Friday'],
-  hour: ['three', 'ten thirty', 'four pm', 'noon', 'nine', 'two fifteen', "eleven o'clock"],
-  service: [
-    'haircut',
-    'color',
-    'beard trim',
-    'blow dry',
-    'cleaning',
-    'checkup',
-    'massage',
-    'manicure',
-    'oil change',
-  ],
-  name: ['Maria', 'John', 'Priya', 'Sam', 'Elena', 'Tom', 'Aisha', 'Kevin'],
-  surname: ['Miller', 'Garcia', 'Nguyen', 'Patel', 'Johnson', 'Okafor'],
-  month: ['January', 'March', 'June', 'September', 'November'],
-  ordinal: ['third', 'twelfth', 'twenty first', 'fifth', 'thirtieth'],
-  street: ['Maple', 'Second', 'Lincoln', 'Harbor'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
