@@ -3,9 +3,16 @@
  * it is needed once a call, and next-step's cold start is heard by the caller.
  * Rejects when Lambda does not accept the event.
  */
-export async function startFunction(functionName: string, payload: unknown, signal: AbortSignal): Promise<void> {
+export async function startFunction(
+  functionName: string,
+  payload: unknown,
+  signal: AbortSignal,
+): Promise<void> {
   const { LambdaClient, InvokeCommand } = await import('@aws-sdk/client-lambda');
-  client ??= new LambdaClient({ maxAttempts: 3 });
+  client ??= new LambdaClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true },
+  });
   const command = new InvokeCommand({
     FunctionName: functionName,
     InvocationType: 'Event',

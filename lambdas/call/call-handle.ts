@@ -40,6 +40,12 @@ export interface CallHandle {
   saw(item: CallItem): void;
 }
 
+/** Whether the very step is in the item, waiting or issued. */
+function stands(item: CallItem, step: Step): boolean {
+  const found = item.steps[stepKey(step.number)] ?? item.issuedStep;
+  return found?.number === step.number && found.do === step.do && found.text === step.text;
+}
+
 export function openCall(table: string, first: CallItem): CallHandle {
   const { contactId } = first;
   const { epoch } = first.lease;
@@ -112,8 +118,11 @@ export function openCall(table: string, first: CallItem): CallHandle {
           signal,
         );
         if (settle(written)) return numbered;
-        // next-step has used the number (a key was pressed): take the next one.
-        if (written.item !== undefined) item = written.item;
+        if (written.item === undefined) continue;
+        item = written.item;
+        // Written at the first try, whose answer was lost.
+        if (numbered.every((step) => stands(item, step))) return numbered;
+        // Otherwise next-step has used the number (a key was pressed): take the next one.
       }
     },
     async setState(state, signal) {

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { CallItem } from '../../lambdas/call/call-item.ts';
 import { createCall } from '../../lambdas/call/call-store.ts';
 import { callsTable } from '../../simulator/deployment/tables.ts';
-import { type DynamoDb, startDynamoDb } from '../../simulator/services/dynamodb/start-dynamodb.ts';
+import type { Fault } from '../../simulator/faults.ts';
 import type { JournalEntry } from '../../simulator/journal.ts';
+import { type DynamoDb, startDynamoDb } from '../../simulator/services/dynamodb/start-dynamodb.ts';
 import { quietWorld } from '../simulator/quiet-world.ts';
 import { callItem } from './call-item-fixture.ts';
 
 export interface CallsTable {
   readonly table: string;
   readonly requests: readonly JournalEntry[];
+  /** Makes requests fail from now on. */
+  fault(fault: Fault): void;
   /** Puts a call of its own into the table. */
   call(over?: Partial<CallItem>): Promise<CallItem>;
   close(): Promise<void>;
@@ -27,6 +30,7 @@ export async function startCallsTable(): Promise<CallsTable> {
   return {
     table: 'calls',
     requests: world.journal.entries,
+    fault: (fault) => world.faults.add(fault),
     call: (over = {}) =>
       createCall('calls', callItem({ contactId: randomUUID(), ...over }), AbortSignal.timeout(5_000)),
     close: () => dynamodb.close(),

@@ -89,7 +89,7 @@ describe('holdEnd', () => {
 });
 
 describe('draftMove', () => {
-  const draft = { text: 'Do you open on Sunday?', stable: true, silentForMs: 100 };
+  const draft = { text: 'Do you open on Sunday?', stable: true, silentForMs: 100, uncoveredMs: 0 };
   it.each([
     ['starts on a stable draft in a pause', draft, undefined, 0, 'start'],
     ['waits while the caller speaks on', { ...draft, silentForMs: 0 }, undefined, 0, 'none'],
@@ -101,6 +101,7 @@ describe('draftMove', () => {
       0,
       'start',
     ],
+    ['waits for a word that was heard but not read', { ...draft, uncoveredMs: 400 }, undefined, 0, 'none'],
     ['keeps a thought on the same words', draft, { text: 'do you open on sunday' }, 1, 'keep'],
     ['starts anew on other words', draft, { text: 'Do you open on' }, 1, 'start'],
     ['thinks three times a turn at most', draft, { text: 'Do you open on' }, 3, 'drop'],

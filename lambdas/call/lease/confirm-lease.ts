@@ -17,7 +17,8 @@ export function confirmLease(
     start.contactId,
     {
       update: 'SET lease.holder = :holder, lease.untilMs = :until, unconfirmedStarts = :zero',
-      condition: 'lease.epoch = :epoch AND lease.holder = :nobody AND attribute_not_exists(ended)',
+      condition:
+        'lease.epoch = :epoch AND lease.holder IN (:nobody, :holder) AND attribute_not_exists(ended)',
       values: {
         ':holder': holder,
         ':until': nowMs + leaseOptions.holdMs,

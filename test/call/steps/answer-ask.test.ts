@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallItem } from '../../../lambdas/call/call-item.ts';
 import { openCall } from '../../../lambdas/call/call-handle.ts';
+import type { CallItem } from '../../../lambdas/call/call-item.ts';
 import { readCall } from '../../../lambdas/call/call-store.ts';
 import { answerAsk } from '../../../lambdas/call/steps/answer-ask.ts';
 import type { Ask } from '../../../lambdas/call/steps/ask.ts';
@@ -62,7 +62,12 @@ describe('answerAsk', () => {
   it('says a step whose prompt did not play', async () => {
     const item = await calls.call({ lease: held, issued: 4, issuedStep: waiting, lastNumber: 4 });
 
-    const answer = await answerAsk(ask(item, { after: 3, failed: 4 }), settings(), virtualTime(nowMs), signal);
+    const answer = await answerAsk(
+      ask(item, { after: 3, failed: 4 }),
+      settings(),
+      virtualTime(nowMs),
+      signal,
+    );
 
     expect(answer).toEqual({ step: '4', do: 'say', text: 'We open at nine.' });
   });
@@ -70,7 +75,12 @@ describe('answerAsk', () => {
   it('says "one moment" when its prompt did not play, under the number of the step before', async () => {
     const item = await calls.call({ lease: held });
 
-    const answer = await answerAsk(ask(item, { after: 3, failed: 3 }), settings(), virtualTime(nowMs), signal);
+    const answer = await answerAsk(
+      ask(item, { after: 3, failed: 3 }),
+      settings(),
+      virtualTime(nowMs),
+      signal,
+    );
 
     expect(answer).toEqual({ step: '3', do: 'say', text: 'One moment.' });
   });
@@ -138,7 +148,14 @@ describe('a holder and next-step on one item', () => {
   it('cancels only what has not been issued', async () => {
     const item = await calls.call({ lease: held });
     const call = openCall(calls.table, item);
-    await call.write([{ do: 'say', text: 'One.' }, { do: 'say', text: 'Two.' }], { state: 'thinking' }, signal);
+    await call.write(
+      [
+        { do: 'say', text: 'One.' },
+        { do: 'say', text: 'Two.' },
+      ],
+      { state: 'thinking' },
+      signal,
+    );
     await answerAsk(ask(item), settings(), virtualTime(nowMs), signal);
 
     const cancelled = await call.cancelWaiting(signal);
@@ -156,7 +173,9 @@ describe('a holder and next-step on one item', () => {
     const item = await calls.call({ lease: { ...held, epoch: 2 } });
     const replaced = openCall(calls.table, { ...item, lease: { ...held, epoch: 1 } });
 
-    await expect(replaced.write([{ do: 'hangup' }], { state: 'listening' }, signal)).rejects.toThrow('no longer held');
+    await expect(replaced.write([{ do: 'hangup' }], { state: 'listening' }, signal)).rejects.toThrow(
+      'no longer held',
+    );
     await expect(replaced.setState('thinking', signal)).rejects.toThrow('no longer held');
     expect((await readCall(calls.table, item.contactId, signal))?.steps).toEqual({});
   });
@@ -170,5 +189,16 @@ describe('a holder and next-step on one item', () => {
     const [written] = await call.write([{ do: 'say', text: 'Hello?' }], { state: 'thinking' }, signal);
 
     expect(written?.number).toBe(6);
+  });
+
+  it('writes a step once, though the answer to the write was lost', async () => {
+    const item = await calls.call({ lease: held });
+    const call = openCall(calls.table, item);
+    calls.fault({ service: 'dynamodb', operation: 'UpdateItem', kind: 'cut', nth: 1 });
+
+    const [written] = await call.write([{ do: 'say', text: 'Once.' }], { state: 'thinking' }, signal);
+
+    expect(written?.number).toBe(4);
+    expect(Object.keys((await readCall(calls.table, item.contactId, signal))?.steps ?? {})).toEqual(['s4']);
   });
 });
