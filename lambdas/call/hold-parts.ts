@@ -6,6 +6,7 @@ import { retrievalQuery } from '../brain/retrieval/retrieval-query.ts';
 import { think } from '../brain/think.ts';
 import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
+import { openConnections } from '../model/open-connections.ts';
 import { maskCards } from '../privacy/mask-cards.ts';
 import { openVoice } from '../speaker/open-voice.ts';
 import { splitSentences } from '../speaker/split-sentences.ts';
@@ -16,12 +17,16 @@ import { turnRecord } from './turns/live-turn.ts';
 import { storeRequest } from './turns/store-request.ts';
 import { readTurns, storeTurn } from './turns/turn-store.ts';
 
+/** One for the thought that is used, and one each for those on drafts that change: see `draftOptions.maxThoughts`. */
+const connectionsAhead = 3;
+
 /** The conversation as deployed: Kinesis Video and Transcribe in front, the knowledge and the model within, Polly behind. */
 export function holdParts(environment: AgentEnvironment): HoldParts {
   const table = environment.CALLS_TABLE;
   return {
     listen: (options, signal) => listen({ ...options, languageCode: environment.LANGUAGE_CODE }, signal),
     async open(call, signal) {
+      void openConnections(connectionsAhead, environment, signal);
       const active = await readActiveKnowledge(environment, signal);
       const [index, voice, earlier] = await Promise.all([
         openIndex(environment, active, signal),

@@ -20,6 +20,8 @@ export interface Draft {
   readonly stable: boolean;
   /** How long the caller has been silent after it, in audio time. */
   readonly silentForMs: number;
+  /** Voice heard beyond its last word, ms: words are missing from it when this is long. */
+  readonly uncoveredMs: number;
   /** Wall clock. */
   readonly atMs: number;
 }

@@ -1,7 +1,13 @@
 import { isBackchannel, isFiller } from './backchannel.ts';
 import { type CallerPauses, noPauses, withPause } from './caller-pauses.ts';
 import { mayBeEcho, withoutEcho } from './echo.ts';
-import { END_OF_TURN_DEFAULTS, type EndOfTurnOptions, endOfTurn, type Verdict } from './end-of-turn.ts';
+import {
+  END_OF_TURN_DEFAULTS,
+  type EndOfTurnOptions,
+  endOfTurn,
+  type TurnSoFar,
+  type Verdict,
+} from './end-of-turn.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from './listener-event.ts';
 import { PromptHistory } from './prompt-history.ts';
 import { type SpokenWord, textOf } from './spoken-word.ts';
@@ -167,7 +173,7 @@ export class TurnTracker {
     // One word beside an echo is mostly a misheard part of it.
     const beside = texts.length === 1 && this.#words.length > 1;
     if (!counts || beside || mayBeEcho(this.#ownWords, recent)) return [];
-    return this.#draft(turn.silentForMs, nowMs);
+    return this.#draft({ ...turn, words: own }, nowMs);
   }
 
   /** Speech that goes on was paused; and so it was when the turn was cut off too early. */
@@ -212,8 +218,9 @@ export class TurnTracker {
     return prompt !== undefined && !this.#prompts.answers(prompt, first.startMs);
   }
 
-  #draft(silentForMs: number, nowMs: number): Draft[] {
+  #draft({ silentForMs, lastVoiceMs }: TurnSoFar, nowMs: number): Draft[] {
     const text = textOf(this.#ownWords);
+    const uncoveredMs = Math.max(0, lastVoiceMs - (this.#ownWords.at(-1)?.endMs ?? lastVoiceMs));
     const step = Math.floor(silentForMs / DRAFT_STEP_MS);
     const changed = text !== this.#drafts.at(-1);
     const stable = this.#ownWords.every((word) => word.stable);
@@ -221,7 +228,7 @@ export class TurnTracker {
     if (!changed && key === this.#draftStep) return [];
     this.#draftStep = key;
     if (changed) this.#drafts.push(text);
-    return [{ type: 'draft', text, stable, silentForMs, atMs: nowMs }];
+    return [{ type: 'draft', text, stable, silentForMs, uncoveredMs, atMs: nowMs }];
   }
 
   /** `whole`: no word is missing. Otherwise what comes late begins the next turn rather than get lost. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Delays, World } from '../world.ts';
 import { delayProfile } from './delay-profile.ts';
+import type { StageName } from './published.ts';
 import { quantile } from './quantile.ts';
 import { uniformOf } from './uniform-of.ts';
 
@@ -12,13 +13,17 @@ export function createDelays({
   profile,
   seed,
   clock,
+  without = [],
 }: {
   readonly profile: World['delays']['profile'];
   readonly seed: string;
   readonly clock: Clock;
+  /** Stages that take no time here, so that a benchmark can leave them out. */
+  readonly without?: readonly StageName[];
 }): Delays {
   const { stages, longest } = delayProfile(profile);
   const drawn = new Map<string, number>();
+  const left = new Set<string>(without);
 
   function draw(
     stage: string,
@@ -28,7 +33,7 @@ export function createDelays({
     if (figures === undefined) {
       throw new RangeError(`No delay stage ${stage}; there are ${[...stages.keys()].join(', ')}.`);
     }
-    if (figures.p50 === 0) return 0;
+    if (figures.p50 === 0 || left.has(stage)) return 0;
     const key = `${seed}|${contactId}|${stage}`;
     const nth = (drawn.get(key) ?? 0) + 1;
     drawn.set(key, nth);

@@ -147,6 +147,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const pendingTurns = (): number => turns.filter((turn) => turn.number > call.item().turn).length;
 
   const byBrain = async (turn: LiveTurn, thought: Thought, stop: AbortSignal): Promise<void> => {
+    // Who interrupts does not wait for what the thought would have come to.
+    stop.addEventListener('abort', thought.abort, { once: true });
     try {
       const thinking = call.item().state === 'thinking' ? undefined : call.setState('thinking', stop);
       thinking?.catch(() => {});

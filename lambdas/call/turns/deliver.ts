@@ -11,12 +11,13 @@ import type { Thought } from './thought.ts';
 
 export const deliverOptions = {
   /**
-   * From the lock to "one moment" when no sentence is in synthesis. The pause before the lock is some 400 ms,
-   * so the caller waits about 1.2 s for a sound at most.
+   * From the lock to "one moment" while the model has not begun to reply. The lock comes some 550 ms after the
+   * caller's last sound, and the phrase puts off a reply that is ready a moment later by about a second: so it is
+   * said only when the reply is later than 19 in 20 (published delays).
    */
-  stallAfterMs: 700,
-  /** The same when a sentence is in synthesis, which then takes too long. */
-  stallAtLatestMs: 1_000,
+  stallAfterMs: 1_000,
+  /** The same once the model has begun, for then a sentence is on its way. */
+  stallAtLatestMs: 2_000,
 } as const;
 
 /** Says a reply: writes its steps as they become ready. Resolves to how the turn ended. Throws `LeaseLost`. */
@@ -131,7 +132,7 @@ function stall(turn: LiveTurn, thought: Thought, call: CallHandle, time: Timekee
     const untilAfterLock = (ms: number) =>
       time.sleep(Math.max(0, turn.caller.lockedAtMs + ms - time.nowMs()), either);
     await untilAfterLock(deliverOptions.stallAfterMs);
-    if (thought.speaking()) await untilAfterLock(deliverOptions.stallAtLatestMs);
+    if (thought.moments.firstTokenAtMs !== undefined) await untilAfterLock(deliverOptions.stallAtLatestMs);
     if (turn.firstStep !== undefined) return;
     writing = (async () => {
       const phrase = withoutNumber(phraseStep(call.item().phrases, 'oneMoment', 0));

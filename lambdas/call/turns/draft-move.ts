@@ -7,6 +7,8 @@ export const draftOptions = {
   stablePauseMs: 40,
   /** A draft that Transcribe still doubts must have outlived this much silence. */
   doubtfulPauseMs: 200,
+  /** Voice beyond the last word for longer than this is a word that the transcript lacks: to think would be for nothing. */
+  uncoveredMs: 320,
   /** Thoughts begun on drafts of one turn. */
   maxThoughts: 3,
 } as const;
@@ -15,14 +17,15 @@ export const draftOptions = {
 export type DraftMove = 'start' | 'keep' | 'drop' | 'none';
 
 export function draftMove(
-  draft: Pick<Draft, 'text' | 'stable' | 'silentForMs'>,
+  draft: Pick<Draft, 'text' | 'stable' | 'silentForMs' | 'uncoveredMs'>,
   running: { readonly text: string } | undefined,
   begun: number,
 ): DraftMove {
   if (running !== undefined && sameWords(running.text, draft.text)) return 'keep';
   const pauseMs = draft.stable ? draftOptions.stablePauseMs : draftOptions.doubtfulPauseMs;
-  const settled = draft.silentForMs >= pauseMs && draft.text.trim() !== '';
-  const mayStart = settled && begun < draftOptions.maxThoughts && !hasLongDigitRun(draft.text);
+  const whole = draft.text.trim() !== '' && draft.uncoveredMs <= draftOptions.uncoveredMs;
+  const mayStart =
+    whole && draft.silentForMs >= pauseMs && begun < draftOptions.maxThoughts && !hasLongDigitRun(draft.text);
   if (mayStart) return 'start';
   return running === undefined ? 'none' : 'drop';
 }

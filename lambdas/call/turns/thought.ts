@@ -82,7 +82,9 @@ export function startThought(
   };
 
   const run = async (): Promise<void> => {
-    const passages = await parts.search(asked.query, either);
+    // Neither request is aborted with the thought: a new connection takes longer than what is left of them.
+    const passages = await parts.search(asked.query, signal);
+    either.throwIfAborted();
     moments.retrievedAtMs = now();
     parts.prepare();
     let rest: { text: string; shared: boolean; sourceIds: readonly string[] } | undefined;
@@ -94,7 +96,9 @@ export function startThought(
       either.throwIfAborted();
       await say(joined.text, joined.shared, joined.sourceIds);
     };
-    for await (const event of parts.think({ said: asked.said, history: asked.history, passages }, either)) {
+    // Left, not aborted: the model's reply runs out unread, and its connection serves the next thought.
+    for await (const event of parts.think({ said: asked.said, history: asked.history, passages }, signal)) {
+      either.throwIfAborted();
       if (event.type === 'first-token') moments.firstTokenAtMs = now();
       else if (event.type === 'refused') queue.push({ type: 'refused', text: event.text });
       else if (event.type === 'decision') {
@@ -130,6 +134,7 @@ export function startThought(
     },
     abort: () => {
       own.abort();
+      queue.end(own.signal.reason);
       committed.open();
     },
   };
