@@ -29,7 +29,9 @@ export function PhonePage() {
         {problem !== undefined && <Alert type="error">{problem}</Alert>}
         {business !== undefined && (
           <div className="phone-page">
-            <Handset call={call} business={business} nowMs={nowMs} />
+            <div className="phone-page-handset">
+              <Handset call={call} business={business} nowMs={nowMs} />
+            </div>
             <Conversation call={call} timeZone={business.timeZone} />
           </div>
         )}

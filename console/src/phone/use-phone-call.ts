@@ -56,6 +56,7 @@ export function usePhoneCall() {
         const event = JSON.parse(data) as PhoneEvent;
         if (event.type === 'audio') return player.play(event.side, event.mulaw);
         dispatch(event);
+        if (event.type === 'ended') setProblem(undefined);
         if (event.type === 'complete') letGo();
       };
     });

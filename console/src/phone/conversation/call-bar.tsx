@@ -15,7 +15,7 @@ export function CallBar({ call }: { readonly call: PhoneCallState }) {
       <div className="call-bar-row">
         <span>
           <StatusIndicator type={call.reconnecting ? 'loading' : 'success'}>
-            {call.reconnecting ? 'Reconnecting' : 'On the line'}
+            {call.reconnecting ? 'Reconnecting' : <span className="call-bar-words">On the line</span>}
           </StatusIndicator>{' '}
           <CallTimer />
         </span>

@@ -39,11 +39,10 @@ export function Conversation({
       >
         {phase === 'idle' && (
           <Box textAlign="center" color="text-body-secondary" padding={{ vertical: 'xxl' }}>
-            <p>Press Call. You hear the agent, and type what the caller says.</p>
-            <p>
-              For every reply you see what was picked, what it rests on in the knowledge file, and where its
-              milliseconds went.
-            </p>
+            Press Call. You hear the agent, and type what the caller says.
+            <br />
+            For every reply you see what was picked, what it rests on in the knowledge file, and where its
+            milliseconds went.
           </Box>
         )}
         <div className="conversation" role="log" aria-label="Conversation">

@@ -11,6 +11,14 @@ import type { Dialled } from '../api.ts';
 import { callTime } from '../business-clock.ts';
 import { callers, numberProblem, plainNumber, spacedNumber } from '../callers.ts';
 
+/** Outlives the form: the next call is by the same caller. */
+export interface ChosenCaller {
+  /** Of `callers()`, or `other` for the typed number. */
+  readonly callerId: string;
+  /** As typed. */
+  readonly number: string;
+}
+
 const other = 'other';
 const now = 'now';
 const times = [
@@ -24,17 +32,20 @@ const times = [
 export function DialForm({
   business,
   nowMs,
+  caller,
   dialling,
+  onCaller,
   onDial,
 }: {
   readonly business: PhoneBusiness;
   readonly nowMs: number;
+  readonly caller: ChosenCaller;
   readonly dialling: boolean;
+  onCaller(chosen: ChosenCaller): void;
   onDial(wanted: Dialled): Promise<void>;
 }) {
   const known = callers(business.vips);
-  const [callerId, setCallerId] = useState('new');
-  const [number, setNumber] = useState('');
+  const { callerId, number } = caller;
   const [time, setTime] = useState<string>(now);
   const [typedTime, setTypedTime] = useState('');
   const [tried, setTried] = useState(false);
@@ -74,7 +85,7 @@ export function DialForm({
           <Select
             options={options}
             selectedOption={options.find(({ value }) => value === callerId) ?? null}
-            onChange={({ detail }) => setCallerId(detail.selectedOption.value ?? 'new')}
+            onChange={({ detail }) => onCaller({ ...caller, callerId: detail.selectedOption.value ?? 'new' })}
             triggerVariant="option"
           />
         </FormField>
@@ -86,7 +97,7 @@ export function DialForm({
               inputMode="tel"
               placeholder="+1 206 555 0123"
               autoComplete={false}
-              onChange={({ detail }) => setNumber(detail.value)}
+              onChange={({ detail }) => onCaller({ ...caller, number: detail.value })}
             />
           </FormField>
         )}
@@ -95,9 +106,12 @@ export function DialForm({
           description="The clock is simulated; it only goes forward."
           constraintText={
             when && (
-              <StatusIndicator type={when.open ? 'success' : 'stopped'}>
-                {when.text}: {when.open ? 'open' : 'closed, so the closed message is played'}
-              </StatusIndicator>
+              <>
+                <StatusIndicator type={when.open ? 'success' : 'stopped'}>
+                  {when.text}, {when.open ? 'open' : 'closed'}
+                </StatusIndicator>
+                {!when.open && <div>You will hear the closed message.</div>}
+              </>
             )
           }
         >

@@ -2,10 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
 import type { PhoneBusiness } from '../../../../simulator/phone/phone-business.ts';
 import { spacedNumber } from '../callers.ts';
 import type { PhoneCallState } from '../use-phone-call.ts';
-import { DialForm } from './dial-form.tsx';
+import { type ChosenCaller, DialForm } from './dial-form.tsx';
 import { Keypad } from './keypad.tsx';
 
 /** The phone: whom it calls, as whom and when; its keys while the call is on. */
@@ -19,6 +20,7 @@ export function Handset({
   readonly nowMs: number;
 }) {
   const { phase, from } = call.view;
+  const [caller, setCaller] = useState<ChosenCaller>({ callerId: 'new', number: '' });
   return (
     <Container>
       <SpaceBetween size="l">
@@ -42,7 +44,14 @@ export function Handset({
         {phase === 'active' ? (
           <Keypad open={call.view.keypadOpen} onPress={(digit) => void call.press(digit)} />
         ) : (
-          <DialForm business={business} nowMs={nowMs} dialling={phase === 'dialling'} onDial={call.dial} />
+          <DialForm
+            business={business}
+            nowMs={nowMs}
+            caller={caller}
+            onCaller={setCaller}
+            dialling={phase === 'dialling'}
+            onDial={call.dial}
+          />
         )}
       </SpaceBetween>
     </Container>
