@@ -2,7 +2,7 @@ import { MalformedArguments } from './argument-reader.ts';
 import type { DecisionEvent, Passage } from './decision.ts';
 import { isFromKnowledge } from './grounding/is-from-knowledge.ts';
 import { unsupportedClaims } from './grounding/unsupported-claims.ts';
-import type { ReplyContext } from './read-decision.ts';
+import type { ReplyContext } from './reply-context.ts';
 
 /**
  * The arguments of `answer_from_knowledge` as they come. A sentence is told once it and the ids that it rests on

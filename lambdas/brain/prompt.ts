@@ -1,7 +1,7 @@
 import type { ConverseRequest, ModelMessage } from '../model/converse-request.ts';
 import { brainOptions } from './brain-options.ts';
 import type { Passage } from './decision.ts';
-import type { ThinkRequest } from './think.ts';
+import type { ThinkRequest } from './think-request.ts';
 import { modelTools } from './tools.ts';
 
 /** The request for one turn, and the passage that each source id of its prompt stands for. */

@@ -5,15 +5,8 @@ import { AnswerReader } from './answer-reader.ts';
 import { ArgumentReader, MalformedArguments } from './argument-reader.ts';
 import type { Decision, DecisionEvent, Passage, ThinkFailure } from './decision.ts';
 import { decisionOf } from './decision-of.ts';
+import type { ReplyContext } from './reply-context.ts';
 import { isToolName } from './tools.ts';
-
-export interface ReplyContext {
-  /** Every source of the prompt by the id it has there. */
-  readonly sources: ReadonlyMap<string, Passage>;
-  /** Computed by code: they support times and dates whether cited or not. */
-  readonly facts: readonly Passage[];
-  readonly splitSentences: (text: string) => readonly string[];
-}
 
 /**
  * Reads one reply of the model. Sentences that grounding lets through are told as soon as they are complete; all

@@ -13,7 +13,7 @@ import { resolve } from './flow/json-path.ts';
 import type { PhoneLine } from './line/phone-line.ts';
 import { dtmfTone } from './line/tone.ts';
 import type { CallEnd, EndReason, ExecutedAction, PhoneCall } from './phone-call.ts';
-import type { PublishedFlow } from './publish/publish-flow.ts';
+import type { PublishedFlow } from './publish/published-flow.ts';
 
 /** A call that runs, from the instance's side. */
 export interface RunningCall {

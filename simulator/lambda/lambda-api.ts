@@ -4,8 +4,8 @@ import type { Listener } from '../wire/listen.ts';
 import { serve } from '../wire/serve.ts';
 import type { Answer, Route } from '../wire/wire-service.ts';
 import type { World } from '../world.ts';
+import type { InvokeOptions, InvokeResult } from './invoke.ts';
 import { LambdaError } from './lambda-error.ts';
-import type { InvokeOptions, InvokeResult } from './start-lambda.ts';
 
 type Invoke = (name: string, payload: unknown, options: InvokeOptions) => Promise<InvokeResult>;
 

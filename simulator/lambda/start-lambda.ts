@@ -1,6 +1,7 @@
 import type { World } from '../world.ts';
 import { createEnvironments } from './environments.ts';
 import { createEventQueue } from './event-queue.ts';
+import type { InvokeOptions, InvokeResult } from './invoke.ts';
 import { serveLambdaApi } from './lambda-api.ts';
 import { LambdaError } from './lambda-error.ts';
 import { checkFunction, type LambdaFunction } from './lambda-function.ts';
@@ -28,20 +29,6 @@ export interface LambdaService {
   /** Resolves when no Event invocation waits or runs. */
   whenIdle(): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface InvokeOptions {
-  readonly mode: 'RequestResponse' | 'Event';
-  readonly timeLimitMs?: number;
-  readonly signal?: AbortSignal;
-}
-
-export interface InvokeResult {
-  readonly statusCode: 200 | 202;
-  readonly requestId: string;
-  readonly functionError?: 'Handled' | 'Unhandled';
-  /** `undefined` for Event. */
-  readonly payload: unknown;
 }
 
 export interface LambdaSettings {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../lambdas/brain/decision.ts';
 import { buildPrompt } from '../../lambdas/brain/prompt.ts';
-import type { ThinkRequest } from '../../lambdas/brain/think.ts';
+import type { ThinkRequest } from '../../lambdas/brain/think-request.ts';
 import { testEnvironment } from './test-environment.ts';
 
 const passage: Passage = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DecisionEvent, Passage } from '../../lambdas/brain/decision.ts';
-import { type ReplyContext, readDecision } from '../../lambdas/brain/read-decision.ts';
+import { readDecision } from '../../lambdas/brain/read-decision.ts';
+import type { ReplyContext } from '../../lambdas/brain/reply-context.ts';
 import { ModelError } from '../../lambdas/model/model-error.ts';
 import type { ModelEvent } from '../../lambdas/model/model-event.ts';
 

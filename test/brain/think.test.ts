@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DecisionEvent, Passage } from '../../lambdas/brain/decision.ts';
-import { type ThinkRequest, think } from '../../lambdas/brain/think.ts';
+import { think } from '../../lambdas/brain/think.ts';
+import type { ThinkRequest } from '../../lambdas/brain/think-request.ts';
 import { readPrompt } from '../../simulator/services/bedrock/rule-reader.ts';
 import { AwsError } from '../../simulator/wire/aws-error.ts';
 import { type ScriptedBedrock, startScriptedBedrock, toolReply } from '../model/scripted-bedrock.ts';

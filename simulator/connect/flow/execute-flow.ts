@@ -1,7 +1,7 @@
 import type { FlowAction } from '../../../lib/flow-language/flow.ts';
 import { actions } from '../actions/actions.ts';
 import type { ExecutedAction } from '../phone-call.ts';
-import type { PublishedFlow } from '../publish/publish-flow.ts';
+import type { PublishedFlow } from '../publish/published-flow.ts';
 import type { Execution, Ran } from './execution.ts';
 import { type Leaving, leave } from './leave-action.ts';
 import { ActionError, type Outcome } from './outcome.ts';

@@ -2,7 +2,7 @@ import type { World } from '../../world.ts';
 import type { ConnectParts } from '../connect-parts.ts';
 import type { PhoneLine } from '../line/phone-line.ts';
 import type { EndReason } from '../phone-call.ts';
-import type { PublishedFlow } from '../publish/publish-flow.ts';
+import type { PublishedFlow } from '../publish/published-flow.ts';
 import type { Contact } from './contact.ts';
 
 /** What an action has at hand. */

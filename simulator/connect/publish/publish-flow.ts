@@ -4,15 +4,7 @@ import { readActions } from '../../../lib/flow-language/read-flow.ts';
 import type { FlowResource } from '../connect-parts.ts';
 import { actionProblems } from './action-problems.ts';
 import { InvalidContactFlow } from './invalid-contact-flow.ts';
-
-/** A flow or module that the instance has taken. */
-export interface PublishedFlow {
-  readonly name: string;
-  readonly arn: string;
-  readonly type: FlowResource['type'];
-  readonly startAction: string;
-  readonly actions: ReadonlyMap<string, FlowAction>;
-}
+import type { PublishedFlow } from './published-flow.ts';
 
 /** https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html */
 const LONGEST_CONTENT = 256_000;

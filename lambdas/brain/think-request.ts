@@ -1,0 +1,18 @@
+import type { AgentEnvironment } from '../aws/environment.ts';
+import type { Exchange, Passage } from './decision.ts';
+
+export interface ThinkRequest {
+  /** What the caller said in this turn, card numbers masked. */
+  readonly said: string;
+  /** Oldest first; only what was heard. */
+  readonly history: readonly Exchange[];
+  /** Found for this turn. */
+  readonly passages: readonly Passage[];
+  /** Computed by code: date, open now, next opening. Their ids are kept in the prompt. */
+  readonly facts: readonly Passage[];
+  readonly business: { readonly name: string };
+  readonly channel: 'voice';
+  readonly environment: AgentEnvironment;
+  /** Cuts a text into the sentences to be spoken. */
+  readonly splitSentences: (text: string) => readonly string[];
+}
