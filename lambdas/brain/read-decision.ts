@@ -3,7 +3,7 @@ import type { ModelEvent } from '../model/model-event.ts';
 import type { ToolName } from '../record/conversation-record.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { ArgumentReader, MalformedArguments } from './argument-reader.ts';
-import type { Decision, DecisionEvent, Passage, ThinkFailure } from './decision.ts';
+import type { Decision, DecisionEvent, ThinkFailure } from './decision.ts';
 import { decisionOf } from './decision-of.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { isToolName } from './tools.ts';

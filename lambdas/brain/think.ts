@@ -1,6 +1,5 @@
-import type { AgentEnvironment } from '../aws/environment.ts';
 import { converse } from '../model/converse.ts';
-import type { DecisionEvent, Exchange, Passage } from './decision.ts';
+import type { DecisionEvent } from './decision.ts';
 import { buildPrompt } from './prompt.ts';
 import { readDecision } from './read-decision.ts';
 import type { ThinkRequest } from './think-request.ts';
