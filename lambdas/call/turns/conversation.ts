@@ -91,10 +91,13 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       const gone = (step: number) => cancelled.some((other) => other.number === step);
       turn.said.splice(0, turn.said.length, ...turn.said.filter((said) => !gone(said.step)));
     }
-    if (stopped !== undefined && stopped.turn.said.length === 0) {
-      carried = stopped.turn;
-      turns.splice(turns.indexOf(stopped.turn), 1);
-    }
+    const last = turns.at(-1);
+    if (last === undefined) return;
+    const unheard =
+      last.firstStep === undefined
+        ? stopped?.turn === last
+        : cancelled.some((step) => step.number === last.firstStep);
+    if (unheard) carried = turns.pop();
   };
 
   const onDraft = async (draft: Draft): Promise<void> => {

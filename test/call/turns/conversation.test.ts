@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CallsTable, startCallsTable } from '../calls-table.ts';
+import { answer, startConversation } from './conversation-rig.ts';
+
+let calls: CallsTable;
+beforeAll(async () => {
+  calls = await startCallsTable();
+});
+afterAll(() => calls.close());
+
+describe('converse', () => {
+  it('uses the thought of a draft that the turn confirms', async () => {
+    const rig = await startConversation(calls);
+
+    await rig.draft('do you open on sunday');
+    await rig.lock('Do you open on Sunday?');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'About do you open on sunday.' });
+    expect(rig.thoughts).toHaveLength(1);
+    await rig.end();
+  });
+
+  it('drops the thought of a draft that changes, and says nothing of it', async () => {
+    const rig = await startConversation(calls);
+
+    await rig.draft('do you open');
+    await rig.draft('do you open on sunday');
+    await rig.lock('Do you open on Monday?');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'About Do you open on Monday?.' });
+    expect(rig.thoughts.at(-1)?.said).toBe('Do you open on Monday?');
+    expect(rig.stored.map((turn) => turn.said.length)).toEqual([1]);
+    await rig.end();
+  });
+
+  it('says, stores and requests nothing from drafts alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({ text: fc.lorem({ maxCount: 4 }), stable: fc.boolean(), silentForMs: fc.nat(600) }),
+          {
+            minLength: 1,
+            maxLength: 8,
+          },
+        ),
+        async (drafts) => {
+          const rig = await startConversation(calls, () => [
+            ...answer('We open at nine.').slice(0, 2),
+            {
+              type: 'decision',
+              decision: {
+                tool: 'book_appointment',
+                request: { service: 's', dayAndTime: 'd', name: 'n', confirmed: true },
+              },
+            },
+          ]);
+          for (const { text, ...over } of drafts) await rig.draft(text, over);
+          await rig.end();
+          const item = await rig.item();
+          expect(item.steps).toEqual({});
+          expect(item.lastNumber).toBe(3);
+          expect(rig.stored).toEqual([]);
+          expect(rig.requests).toEqual([]);
+          expect(rig.thoughts.length).toBeLessThanOrEqual(3);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('takes a caller who speaks on before the reply as one turn', async () => {
+    const rig = await startConversation(calls);
+
+    await rig.lock('What time do you open');
+    await rig.draft('on Sunday');
+    await rig.lock('on Sunday?');
+
+    expect((await rig.ask(3)).text).toMatch('About What time do you open on Sunday');
+    expect((await rig.item()).turn).toBe(1);
+    await rig.end();
+  });
+
+  it('takes back a whole reply that nobody has heard yet', async () => {
+    const rig = await startConversation(calls);
+
+    await rig.lock('What time do you open');
+    await expect.poll(async () => Object.keys((await rig.item()).steps)).toEqual(['s4']);
+    await rig.draft('on Sunday');
+    await rig.lock('on Sunday?');
+
+    const next = await rig.ask(3);
+    expect(next.step).toBe('5');
+    expect(next.text).toMatch('What time do you open on Sunday');
+    await rig.end();
+  });
+
+  it('drops what has not been issued when the caller interrupts, and remembers only what was played', async () => {
+    const rig = await startConversation(calls, (said) =>
+      said === 'first' ? answer('One.', 'Two is a long sentence that nobody will hear.') : answer('Three.'),
+    );
+    await rig.lock('first');
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'One.' });
+    await expect.poll(async () => Object.keys((await rig.item()).steps)).toEqual(['s5']);
+
+    await rig.draft('second');
+    await rig.lock('second');
+    const next = await rig.ask(4);
+    await rig.draft('third');
+
+    expect(next).toMatchObject({ step: '6', text: 'Three.' });
+    expect(rig.stored[0]?.said.map((said) => said.text)).toEqual(['One.']);
+    expect(rig.thoughts.at(-1)?.history).toBe('first / One.');
+    await rig.end();
+  });
+
+  it('keeps a request to call back once, after the words for it are written', async () => {
+    const rig = await startConversation(calls, () => [
+      {
+        type: 'decision',
+        decision: {
+          tool: 'book_appointment',
+          request: { service: 'tune-up', dayAndTime: '', name: '', confirmed: false },
+        },
+      },
+    ]);
+
+    await rig.lock('I want to book a tune-up');
+
+    await expect.poll(() => rig.requests).toEqual(['booking']);
+    expect(await rig.ask(3)).toMatchObject({ step: '4', do: 'say' });
+    await rig.end();
+  });
+
+  it('answers in its own words when a thought breaks', async () => {
+    const rig = await startConversation(calls, () => Promise.reject(new Error('no route to the model')));
+
+    await rig.lock('anything');
+
+    await expect.poll(() => rig.stored[0]?.handledBy).toBe('script');
+    expect(await rig.ask(3)).toMatchObject({ step: '4', do: 'say' });
+    await rig.end();
+  });
+});
