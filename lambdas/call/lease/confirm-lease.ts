@@ -18,7 +18,7 @@ export function confirmLease(
     {
       update: 'SET lease.holder = :holder, lease.untilMs = :until, unconfirmedStarts = :zero',
       condition:
-        'lease.epoch = :epoch AND lease.holder IN (:nobody, :holder) AND attribute_not_exists(ended)',
+        'lease.epoch = :epoch AND (lease.holder = :nobody OR lease.holder = :holder) AND attribute_not_exists(ended)',
       values: {
         ':holder': holder,
         ':until': nowMs + leaseOptions.holdMs,
