@@ -13,11 +13,14 @@ export async function watchTurns(
 ): Promise<void> {
   const told = new Map<number, string>();
   let ended = false;
-  over.then(() => {
-    ended = true;
-  }, () => {
-    ended = true;
-  });
+  over.then(
+    () => {
+      ended = true;
+    },
+    () => {
+      ended = true;
+    },
+  );
   for (;;) {
     const last = ended;
     const items = await running.dynamodb.readTable(running.environment.CALLS_TABLE);
