@@ -36,8 +36,12 @@ export async function openVoice(
     return stream && stream.failure === undefined ? stream : openSpeechStream(settings);
   }
   const ladder = createLadder([
-    { rung: 'stream', speak: (request, limited) => takeStream().speak(request, limited) },
-    { rung: 'synthesize', speak: (request, limited) => synthesize(request, settings, limited) },
+    {
+      rung: 'stream',
+      speak: (request, limited, heard) => takeStream().speak(request, limited, heard),
+      hedgeAfterMs: speakerOptions.streamHedgeMs,
+    },
+    { rung: 'synthesize', speak: (request, limited, heard) => synthesize(request, settings, limited, heard) },
   ]);
 
   const said = await withDeadline('The list of phrases', speakerOptions.listMs, signal, (limited) =>

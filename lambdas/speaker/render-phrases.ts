@@ -26,7 +26,10 @@ export async function renderPhrases<Name extends string>(
     settings,
     said: await listSaidPhrases(bucket, settings, signal),
     ladder: createLadder([
-      { rung: 'synthesize', speak: (request, limited) => synthesize(request, settings, limited) },
+      {
+        rung: 'synthesize',
+        speak: (request, limited, heard) => synthesize(request, settings, limited, heard),
+      },
     ]),
   });
 

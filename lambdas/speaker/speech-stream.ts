@@ -13,7 +13,7 @@ export interface SpeechStream {
    * Rejects with what Polly throws, with a SpeakerDeadline, or with the signal's reason. The connection is ended
    * in each case.
    */
-  speak(request: SpeechRequest, signal: AbortSignal): Promise<Speech>;
+  speak(request: SpeechRequest, signal: AbortSignal, heard: () => void): Promise<Speech>;
   /** Ends it unused. */
   close(): void;
 }
@@ -48,12 +48,13 @@ export function openSpeechStream(voice: VoiceSettings): SpeechStream {
     },
   );
 
-  async function collect(): Promise<Speech> {
+  async function collect(heardNow: () => void): Promise<Speech> {
     const chunks: Uint8Array[] = [];
     let firstAudioAtMs: number | undefined;
     for await (const event of (await response).EventStream ?? []) {
       if (event.AudioEvent?.AudioChunk?.length) {
         firstAudioAtMs ??= Date.now();
+        heardNow();
         heard.resolve();
         chunks.push(event.AudioEvent.AudioChunk);
       }
@@ -76,7 +77,7 @@ export function openSpeechStream(voice: VoiceSettings): SpeechStream {
     get failure() {
       return failure;
     },
-    async speak(request, signal) {
+    async speak(request, signal, heardNow) {
       clearTimeout(unused);
       const abort = () => close(signal.reason);
       if (signal.aborted) abort();
@@ -93,7 +94,7 @@ export function openSpeechStream(voice: VoiceSettings): SpeechStream {
       void heard.promise.then(() => clearTimeout(first));
       asked.resolve(request);
       try {
-        return await untilAborted(collect(), own.signal);
+        return await untilAborted(collect(heardNow), own.signal);
       } finally {
         clearTimeout(first);
         clearTimeout(whole);

@@ -9,6 +9,7 @@ export function synthesize(
   request: SpeechRequest,
   voice: VoiceSettings,
   signal: AbortSignal,
+  heard: () => void,
 ): Promise<Speech> {
   return withDeadline('SynthesizeSpeech', speakerOptions.synthesizeMs, signal, async (limited) => {
     const { AudioStream } = await polly().send(
@@ -22,6 +23,7 @@ export function synthesize(
       }),
       { abortSignal: limited },
     );
+    heard();
     const mulaw = (await AudioStream?.transformToByteArray()) ?? new Uint8Array();
     if (mulaw.length === 0) throw new Error('SynthesizeSpeech answered without audio.');
     return { mulaw, audioAtMs: Date.now() };
