@@ -1,0 +1,43 @@
+import { bundleProduct } from '../../simulator/bundle-product.ts';
+import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
+import { type RunningWorld, startWorld, type WorldOptions } from '../../simulator/start-world.ts';
+import { startVoices } from '../../simulator/voices/start-voices.ts';
+import type { Utterance, Voices } from '../../simulator/voices/utterance.ts';
+
+/** A weekday morning of the sample business. */
+export const openMs = Date.parse('2026-11-23T10:00:00-08:00');
+
+/** The bundled product and the voices that all worlds of a file share. */
+export interface Product extends AsyncDisposable {
+  readonly voices: Voices;
+  readonly handlers: Readonly<Record<string, string>>;
+  /** A world of its own: without delays, six times as fast as real time. */
+  open(options?: Partial<WorldOptions>): Promise<RunningWorld>;
+  says(text: string): Promise<Utterance>;
+}
+
+export async function bundledProduct(): Promise<Product> {
+  const [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
+  const worlds: RunningWorld[] = [];
+  return {
+    voices,
+    handlers,
+    says: (text) => voices.speak(text, 'caller'),
+    async open(options = {}) {
+      const world = await startWorld({
+        nowMs: openMs,
+        speed: 6,
+        knowledge: defaultKnowledge,
+        handlers,
+        voices,
+        ...options,
+      });
+      worlds.push(world);
+      return world;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(worlds.map((world) => world.close()));
+      await voices.close();
+    },
+  };
+}
