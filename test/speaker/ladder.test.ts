@@ -36,7 +36,7 @@ describe('a rung that may be hedged', () => {
 
     expect(climbed?.rung).toBe('synthesize');
     expect(climbed?.speech.firstAudioAtMs).toBeLessThan(beganMs + HEDGE_MS);
-    expect(stream.attempts).toEqual(['aborted']);
+    await expect.poll(() => stream.attempts).toEqual(['aborted']);
   });
 
   it('has the next beside it from the start after it was slow, and no longer once it is fast', async () => {
