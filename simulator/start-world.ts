@@ -67,6 +67,8 @@ export interface RunningWorld {
   readonly s3: S3;
   readonly kinesisVideo: KinesisVideo;
   readonly environment: AgentEnvironment;
+  /** `AWS_ENDPOINT_URL_<SERVICE>` of every stand-in, as the functions are given them. */
+  readonly endpoints: Readonly<Record<string, string>>;
   /** Of the business. */
   readonly timeZone: string;
   /** Tells what Transcribe hears the callers say, draft by draft. Returns how to stop. */
@@ -112,19 +114,17 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     startSecretsManager(world),
     startDynamoDb(world),
   ]);
-  const running = await startLambda(world, {
-    region: account.region,
-    endpoints: {
-      AWS_ENDPOINT_URL_KINESIS_VIDEO: kinesisVideo.url,
-      AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING: transcribe.url,
-      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
-      AWS_ENDPOINT_URL_POLLY: polly.url,
-      AWS_ENDPOINT_URL_S3: s3.url,
-      AWS_ENDPOINT_URL_S3VECTORS: s3vectors.url,
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
-    },
-  });
+  const endpoints = {
+    AWS_ENDPOINT_URL_KINESIS_VIDEO: kinesisVideo.url,
+    AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING: transcribe.url,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url,
+    AWS_ENDPOINT_URL_POLLY: polly.url,
+    AWS_ENDPOINT_URL_S3: s3.url,
+    AWS_ENDPOINT_URL_S3VECTORS: s3vectors.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+  };
+  const running = await startLambda(world, { region: account.region, endpoints });
   lambda = running;
   const functions = functionsOf(options);
   for (const fn of functions.all) running.register(fn);
@@ -193,6 +193,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     s3,
     kinesisVideo,
     environment: functions.environment,
+    endpoints,
     timeZone: profile.timeZone,
     onTranscript: transcribe.onTranscript,
     async readRecord(contactId) {

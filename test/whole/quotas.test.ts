@@ -1,7 +1,8 @@
+import { StartSpeechSynthesisStreamCommand } from '@aws-sdk/client-polly';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FastBusy } from '../../simulator/connect/call-errors.ts';
-import type { PhoneCall } from '../../simulator/connect/phone-call.ts';
 import type { RunningWorld } from '../../simulator/start-world.ts';
+import { onThePhone, pollyClient } from '../simulator/services/polly/speech-client.ts';
 import { asks, heard, transcriptOf } from './caller.ts';
 import { bundledProduct, type Product } from './whole-product.ts';
 
@@ -11,13 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => product[Symbol.asyncDispose]());
 
-const callsOf = (world: RunningWorld, count: number): Promise<readonly PhoneCall[]> =>
-  Promise.all(Array.from({ length: count }, () => world.connect.placeCall({ from: '+12065550123' })));
-
 describe('the default quotas of an account', () => {
   it('gives the eleventh call at once a fast busy, and lets the ten go on', async () => {
     const world = await product.open();
-    const phones = await callsOf(world, 10);
+    const phones = await Promise.all(Array.from({ length: 10 }, () => world.connect.placeCall()));
 
     await expect(world.connect.placeCall()).rejects.toThrow(FastBusy);
 
@@ -31,14 +29,8 @@ describe('the default quotas of an account', () => {
 
   it('says the answer on the next rung when the ninth speech stream at once is throttled', async () => {
     const world = await product.open();
-    const [phone] = await callsOf(world, 1);
-    if (phone === undefined) throw new Error('No call was placed.');
-    // As though eight other calls held a stream each.
-    world.world.faults.add({
-      service: 'polly',
-      operation: 'StartSpeechSynthesisStream',
-      kind: 'throttle',
-    });
+    await using _ = await eightSpeechStreams(world);
+    const phone = await world.connect.placeCall({ from: '+12065550123' });
 
     const said = await asks(phone, 'How much is a flat tire repair?', product.voices);
     await heard(phone, /25/, said.startMs);
@@ -47,12 +39,13 @@ describe('the default quotas of an account', () => {
 
     const record = await world.readRecord(phone.contactId);
     expect(record?.turns.flatMap((turn) => turn.said).at(0)?.rung).toBe('synthesize');
+    const refused = world.world.journal.entries.filter(({ outcome }) => outcome === 'ThrottlingException');
+    expect(refused.map(({ operation }) => operation)).toContain('StartSpeechSynthesisStream');
   });
 
   it('asks again when next-step is throttled, and again aloud when it stays so', async () => {
     const world = await product.open();
-    const [phone] = await callsOf(world, 1);
-    if (phone === undefined) throw new Error('No call was placed.');
+    const phone = await world.connect.placeCall({ from: '+12065550123' });
     await heard(phone, /transcribed/);
     // Lambda's concurrency is used up: Connect's four attempts of one ask, and of the next.
     world.world.faults.add({
@@ -69,3 +62,40 @@ describe('the default quotas of an account', () => {
     expect(transcriptOf(phone)).toMatch(/One moment.*How can I help you/);
   });
 });
+
+/** Eight streams of other calls, all that an account may have. Resolves when they are open. */
+async function eightSpeechStreams(world: RunningWorld): Promise<AsyncDisposable> {
+  const client = pollyClient(world.endpoints['AWS_ENDPOINT_URL_POLLY'] ?? '');
+  const over = new AbortController();
+  const opened = Array.from({ length: 8 }, () => {
+    const events = keptAlive(world, over.signal);
+    const command = new StartSpeechSynthesisStreamCommand({ ...onThePhone, ActionStream: events.actions });
+    client.send(command, { abortSignal: over.signal }).catch(() => {});
+    return events.taken;
+  });
+  await Promise.all(opened);
+  return {
+    async [Symbol.asyncDispose]() {
+      over.abort();
+      client.destroy();
+    },
+  };
+}
+
+/** Polly ends a stream that has had no input for 5 s. */
+function keptAlive(world: RunningWorld, signal: AbortSignal) {
+  let take = (): void => {};
+  const taken = new Promise<void>((resolve) => {
+    take = resolve;
+  });
+  async function* actions() {
+    for (;;) {
+      yield { TextEvent: { Text: ' ' } };
+      // Asked for a second event: the first has gone out.
+      take();
+      await world.clock.sleep(3_000, signal).catch(() => {});
+      if (signal.aborted) return;
+    }
+  }
+  return { taken, actions: actions() };
+}
