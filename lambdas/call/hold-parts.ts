@@ -7,6 +7,7 @@ import { think } from '../brain/think.ts';
 import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
 import { openConnections } from '../model/open-connections.ts';
+import { hasLongDigitRun } from '../privacy/has-long-digit-run.ts';
 import { maskCards } from '../privacy/mask-cards.ts';
 import { openVoice } from '../speaker/open-voice.ts';
 import { splitSentences } from '../speaker/split-sentences.ts';
@@ -37,7 +38,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         call,
         time: wallTime,
         plainRequest,
-        query: retrievalQuery,
+        query: (said, history) => retrievalQuery(maskCards(said), history),
         earlier: earlierExchanges(earlier, call.item().asked.after),
         search: (text, stop) => index.search(maskCards(text), stop),
         think: ({ said, history, passages }, stop) =>
@@ -59,7 +60,12 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         store: async (turn) => {
           const record = turnRecord(turn, call.item().asked.after);
           const stored = {
-            record: { ...record, heard: maskCards(record.heard), drafts: record.drafts.map(maskCards) },
+            record: {
+              ...record,
+              heard: maskCards(record.heard),
+              // A card that is still being read out has too few digits to be known for one.
+              drafts: record.drafts.filter((draft) => !hasLongDigitRun(draft)),
+            },
             saidSteps: turn.said.map((said) => said.step),
           };
           const { expiresAt } = call.item();

@@ -11,7 +11,7 @@ export const openMs = Date.parse('2026-11-23T10:00:00-08:00');
 export interface Product extends AsyncDisposable {
   readonly voices: Voices;
   readonly handlers: Readonly<Record<string, string>>;
-  /** A world of its own: without delays, six times as fast as real time. */
+  /** A world of its own: without delays, four times as fast as real time. */
   open(options?: Partial<WorldOptions>): Promise<RunningWorld>;
   says(text: string): Promise<Utterance>;
 }
@@ -26,7 +26,7 @@ export async function bundledProduct(): Promise<Product> {
     async open(options = {}) {
       const world = await startWorld({
         nowMs: openMs,
-        speed: 6,
+        speed: 4,
         knowledge: defaultKnowledge,
         handlers,
         voices,

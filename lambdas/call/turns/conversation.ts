@@ -1,5 +1,6 @@
 import type { Exchange } from '../../brain/decision.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
+import { maskCards } from '../../privacy/mask-cards.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { type CallItem, waitingSteps } from '../call-item.ts';
 import type { Timekeeping } from '../timekeeping.ts';
@@ -66,7 +67,10 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
 
   const history = (): readonly Exchange[] => {
     const heardThrough = call.item().asked.after;
-    const own = turns.map((turn) => ({ caller: turn.heard, agent: heardOf(turn, heardThrough) }));
+    const own = turns.map((turn) => ({
+      caller: maskCards(turn.heard),
+      agent: heardOf(turn, heardThrough),
+    }));
     return [...parts.earlier, ...own].filter((exchange) => exchange.agent !== '').slice(-historyLength);
   };
 
