@@ -2,7 +2,7 @@ import { clauseToCome, openList, partToCome } from './completeness/clause.ts';
 import { digitRun } from './completeness/digit-run.ts';
 import * as lexicon from './completeness/lexicon.ts';
 import { endsIn, type Words } from './completeness/phrase-end.ts';
-import { asks, isQuestion, lacksVerb } from './completeness/question.ts';
+import { asks, asksWithWord, isQuestion, lacksVerb } from './completeness/question.ts';
 import { sentenceEnding } from './completeness/sentence-ending.ts';
 import { plainWord } from './spoken-word.ts';
 
@@ -37,15 +37,20 @@ export type Completeness =
   /** ends in "and", "the", "to", "do you" */
   | 'unfinished'
   /** "um", "let me see", "no wait" */
-  | 'thinking';
+  | 'thinking'
+  /** of a language without rules */
+  | 'unjudged';
 
 /**
  * Judges a turn by its words alone. `words` may carry marks; they count only where Transcribe seldom sets them
- * wrong ("?", ","). Of other languages than English only the marks are known: all is a sentence.
+ * wrong ("?", ","). Of other languages than English only the marks are known.
  */
 export function completenessOf(words: readonly string[], languageCode: string): Completeness {
   const last = words.at(-1) ?? '';
-  if (!languageCode.startsWith('en')) return last.endsWith(',') ? 'unclear' : 'sentence';
+  if (!languageCode.startsWith('en')) {
+    if (last.endsWith('?')) return 'question';
+    return last.endsWith(',') ? 'unclear' : 'unjudged';
+  }
   const plain = words.map(plainWord).filter((word) => word !== '');
   return (
     thinking(plain) ??
@@ -85,13 +90,17 @@ function thinking(words: Words): Completeness | undefined {
   if (lexicon.FILLERS.has(words.at(-1) ?? '')) return 'thinking';
   const text = words.join(' ');
   if (lexicon.ASKS_FOR_TIME.some((phrase) => phrase === text)) return 'sentence';
-  if (LET_ME.test(text)) return 'thinking';
+  if (LET_ME.test(text) || BARE_WAIT.test(text)) return 'thinking';
   // "on Monday – no": the right one follows.
   const corrects = words.at(-1) === 'no' && words.length > 1 && !lexicon.ANSWERS.has(words.at(-2) ?? '');
   return corrects || endsIn(words, lexicon.THINKING_PHRASES) ? 'thinking' : undefined;
 }
 /** "let me check my calendar"; not "let me know". */
-const LET_ME = /(^| )let me( just| go)? (?!know)\w+( (my|the|at|in|for|that|it|here|one)( \w+)?)?$/;
+const LET_ME =
+  /(^| )let me( just| go)? (see|check|look|find|get|grab|ask|open|pull|read|remember)( (my|the|at|in|up|for|that|it|here|if)( \w+)?)?$/;
+
+/** "Monday – wait"; not "while I wait", "we can wait". */
+const BARE_WAIT = /(?<!\b(i|we|you|to|can|can't|could|i'll|we'll|just|a|the|long)) wait$/;
 
 function number(words: Words): Completeness | undefined {
   const run = digitRun(words);
@@ -104,11 +113,15 @@ function number(words: Words): Completeness | undefined {
 }
 
 function closed(words: Words): Completeness | undefined {
-  if (endsIn(words, lexicon.CLOSINGS)) return 'closed';
+  if (endsIn(words, lexicon.CLOSINGS) || CLOSED.test(words.join(' '))) return 'closed';
   if (words.at(-1) !== 'please' || words.length === 1) return undefined;
   // "can you please"
   return lexicon.SUBJECTS.has(words.at(-2) ?? '') && words.length <= 4 ? 'unfinished' : 'closed';
 }
+
+/** "have a nice weekend", "thanks for your help" */
+const CLOSED =
+  /\b(have a (nice|good|great|lovely) \w+|(thanks|thank you) for (?!\w+ing\b)\w+( (?!and\b|but\b)\w+)?)$/;
 
 function answer(words: Words): Completeness | undefined {
   return words.length > 0 && words.every((word) => lexicon.ANSWERS.has(word)) ? 'answer' : undefined;
@@ -127,5 +140,5 @@ function hanging(words: Words): Completeness | undefined {
   const last = words.at(-1) ?? '';
   // "an oil change" is a thing.
   const noun = words.slice(-4, -1).some((word) => lexicon.DETERMINERS.has(word));
-  return lexicon.OFTEN_TRANSITIVE_VERBS.has(last) && !noun ? 'unclear' : undefined;
+  return lexicon.OFTEN_TRANSITIVE_VERBS.has(last) && !noun && !asksWithWord(words) ? 'unclear' : undefined;
 }

@@ -1,5 +1,7 @@
 import { type CallerPauses, pauseFactor } from './caller-pauses.ts';
-import { type Completeness, completenessOf } from './completeness.ts';
+import { cuesOf } from './completeness/cues.ts';
+import { END_OF_TURN_DEFAULTS, type EndOfTurnOptions } from './end-of-turn-options.ts';
+import { silenceNeededMs } from './silence-needed.ts';
 import type { SpokenWord } from './spoken-word.ts';
 
 /** A turn as it stands. */
@@ -35,73 +37,7 @@ export type Verdict =
   /** Sound without words. */
   | { readonly do: 'dismiss' };
 
-export const END_OF_TURN_DEFAULTS = {
-  /**
-   * Silence after which a turn is locked, by how finished its words sound. Set on the train half of test/corpus;
-   * test/bench/end-of-turn.ts measures them on the other half. The waits of unfinished turns are shorter than the
-   * train half would have them: of sentences seen for the first time one in eight is taken for unfinished wrongly.
-   */
-  silenceMs: {
-    closed: 550,
-    question: 350,
-    answer: 650,
-    'whole-number': 350,
-    'short-question': 525,
-    sentence: 350,
-    'short-sentence': 500,
-    phrase: 700,
-    greeting: 1200,
-    unclear: 1200,
-    'plausible-number': 900,
-    'unfinished-number': 1800,
-    list: 1300,
-    unfinished: 1700,
-    thinking: 2000,
-  },
-  /** The bench moves all the waits together with this; 1 in production. */
-  scale: 1,
-  /**
-   * Nobody's pause is waited for longer, however unfinished the words and slow the caller: 1 silence in 50 is
-   * longer, and words are misjudged more often than that.
-   */
-  longestSilenceMs: 2000,
-  /** Unless the call asks for patience: a caller who said "hold on" gets up to 10 s. */
-  longestPatienceMs: 10_000,
-  /** A last word may end this much before the last sound: its release, and the voice detector's own tail. */
-  uncoveredMs: 120,
-  /** Sound up to this long after the last word is a breath or a word like "me" or "no", … */
-  shortWordMs: 320,
-  /** … which is waited for only so long: 19 in 20 words take less than 600 ms. */
-  shortWordLateMs: 700,
-  /** A word that has stayed the same for so long counts as stable, for Transcribe may flag it only with its final. */
-  settledMs: 250,
-  /**
-   * Longest wait for words of sound that has none yet, from the last sound. 1 in 100 words takes more than
-   * 900 ms (assumed, facts of the delay profile), and a cut-off word costs more than a late answer.
-   */
-  transcriptLateMs: 1300,
-  /** The same while a new stream is given the turn's audio again. */
-  recoveryLateMs: 5000,
-  /** Media comes in fragments of a second or more; a pause of this length in it is a stall. */
-  mediaStalledMs: 4000,
-  /** A turn is locked after this much audio, in the middle of a word if need be. */
-  longestTurnMs: 60_000,
-} as const satisfies EndOfTurnOptions;
-
-export interface EndOfTurnOptions {
-  readonly silenceMs: Readonly<Record<Completeness, number>>;
-  readonly scale: number;
-  readonly longestSilenceMs: number;
-  readonly longestPatienceMs: number;
-  readonly uncoveredMs: number;
-  readonly shortWordMs: number;
-  readonly shortWordLateMs: number;
-  readonly settledMs: number;
-  readonly transcriptLateMs: number;
-  readonly recoveryLateMs: number;
-  readonly mediaStalledMs: number;
-  readonly longestTurnMs: number;
-}
+export { END_OF_TURN_DEFAULTS, type EndOfTurnOptions };
 
 /** Whether the caller has finished: by silence and words together. Pure; call it again whenever something changed. */
 export function endOfTurn(
@@ -117,7 +53,7 @@ export function endOfTurn(
     return { do: 'wait', audioMs: Number.POSITIVE_INFINITY, wallMs: lateInMs };
   }
   if (turn.lengthMs >= options.longestTurnMs) return { do: 'lock', reason: 'too-long' };
-  const neededMs = silenceNeededMs(turn, caller, options);
+  const neededMs = neededSilenceMs(turn, caller, options);
   const missingMs = neededMs - turn.silentForMs;
   if (missingMs > 0) {
     if (stalledInMs <= 0) return { do: 'lock', reason: 'media-stalled' };
@@ -130,14 +66,13 @@ export function endOfTurn(
 }
 
 /** Silence after which these words are taken as all. */
-export function silenceNeededMs(turn: TurnSoFar, caller: CallerManner, options: EndOfTurnOptions): number {
-  const completeness = completenessOf(
-    turn.words.map((word) => word.text),
-    turn.languageCode,
+function neededSilenceMs(turn: TurnSoFar, caller: CallerManner, options: EndOfTurnOptions): number {
+  const logOdds = cuesOf(turn.words, turn.languageCode).reduce(
+    (sum, cue) => sum + options.goesOn[cue],
+    options.goesOn.any,
   );
-  const usualMs = options.silenceMs[completeness] * options.scale * pauseFactor(caller.pauses);
-  const patience = Math.max(1, caller.patience);
-  return Math.min(options.longestPatienceMs, Math.min(options.longestSilenceMs, usualMs) * patience);
+  const usualMs = silenceNeededMs(logOdds, pauseFactor(caller.pauses), options);
+  return Math.min(options.longestPatienceMs, usualMs * Math.max(1, caller.patience));
 }
 
 /** How long at least until the words are all there and settled; 0 when they are. */

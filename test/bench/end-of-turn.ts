@@ -5,7 +5,7 @@ import {
   endOfTurn,
   type TurnSoFar,
 } from '../../lambdas/listener/end-of-turn.ts';
-import { type CallerUtterance, type Split, utterances } from '../corpus/utterances.ts';
+import { type CallerUtterance, utterances } from '../corpus/utterances.ts';
 import { random } from '../listener/recorded-sound.ts';
 
 export interface EndOfTurnFigures {
@@ -25,16 +25,18 @@ interface Operation {
 }
 
 /** The end-of-turn policy against fixed silence, on utterances from templates that it was not tuned on. */
-export async function endOfTurnBench(): Promise<EndOfTurnFigures> {
-  return endOfTurnFigures('test');
+export async function endOfTurnBench(seed?: number): Promise<EndOfTurnFigures> {
+  return endOfTurnFigures(spokenOf(utterances('test', seed)));
 }
 
-export function endOfTurnFigures(split: Split): EndOfTurnFigures {
-  const spoken = utterances(split).map((utterance, index) => ({
-    utterance,
-    shownMs: shownMs(utterance, index),
-  }));
-  const policy = steps(0.1, 4, 0.05).map((scale) => operate(spoken, { ...END_OF_TURN_DEFAULTS, scale }));
+/** With `optionsFor` each utterance may be judged by weights fitted without its template. */
+export function endOfTurnFigures(
+  spoken: readonly Spoken[],
+  optionsFor: (one: Spoken) => EndOfTurnOptions = () => END_OF_TURN_DEFAULTS,
+): EndOfTurnFigures {
+  const policy = COSTS_MS.map((cutOffCostMs) =>
+    operate(spoken, (one) => ({ ...optionsFor(one), cutOffCostMs })),
+  );
   const fixed = steps(50, 4000, 25).map((silenceMs) => fixedSilence(spoken, silenceMs));
   return {
     falseCutoffs: interpolate(policy, 'meanDelayMs', 600, 'cutoffs'),
@@ -42,6 +44,12 @@ export function endOfTurnFigures(split: Split): EndOfTurnFigures {
     delayAt5PctMs: interpolate(policy, 'cutoffs', 0.05, 'meanDelayMs'),
     fixedDelayAt5PctMs: interpolate(fixed, 'cutoffs', 0.05, 'meanDelayMs'),
   };
+}
+/** From 300 ms to 100 s. */
+const COSTS_MS = Array.from({ length: 30 }, (_, index) => 300 * 1.22 ** index);
+
+export function spokenOf(said: readonly CallerUtterance[]): Spoken[] {
+  return said.map((utterance, index) => ({ utterance, shownMs: shownMs(utterance, index) }));
 }
 
 export interface Spoken {
@@ -51,14 +59,14 @@ export interface Spoken {
 }
 
 /** Runs every utterance through the policy, caller by caller, so that it learns their pauses as in a call. */
-export function operate(spoken: readonly Spoken[], options: EndOfTurnOptions): Operation {
+export function operate(spoken: readonly Spoken[], optionsFor: (one: Spoken) => EndOfTurnOptions): Operation {
   let pauses: CallerPauses = noPauses;
   let caller = -1;
   const delaysMs: number[] = [];
   for (const one of spoken) {
     if (one.utterance.caller !== caller) pauses = noPauses;
     caller = one.utterance.caller;
-    const outcome = lockOf(one, pauses, options);
+    const outcome = lockOf(one, pauses, optionsFor(one));
     if (outcome.delayMs !== undefined) delaysMs.push(outcome.delayMs);
     pauses = outcome.pauses;
   }

@@ -1,12 +1,13 @@
 import { random } from '../listener/recorded-sound.ts';
 import { slots, type Template } from './template.ts';
 import { testTemplates } from './test-templates.ts';
+import { tradesTemplates } from './trades-templates.ts';
 import { trainingLines } from './training-lines.ts';
 import { trainingTemplates } from './training-templates.ts';
 
 /** One turn of a caller as it was spoken: each word with its time from the turn's first sound. */
 export interface CallerUtterance {
-  readonly kind: Template['kind'];
+  readonly template: Template;
   /** Utterances of one caller follow each other. */
   readonly caller: number;
   readonly words: readonly { readonly text: string; readonly startMs: number; readonly endMs: number }[];
@@ -31,7 +32,7 @@ const PAUSE_CLASSES = [
 /** Callers differ in how long they pause; the spread of their medians (σ of the logarithm) is assumed. */
 const CALLER_PAUSE_SIGMA = 0.25;
 const UTTERANCES_A_CALLER = 6;
-const ROUNDS = 4;
+const ROUNDS = 8;
 
 /** No template is in both halves. */
 export function utterances(split: Split, seed = 20_260_701): CallerUtterance[] {
@@ -47,7 +48,11 @@ export function utterances(split: Split, seed = 20_260_701): CallerUtterance[] {
 
 export function templatesFor(split: Split): readonly Template[] {
   if (split === 'test') return testTemplates;
-  return [...trainingTemplates, ...trainingLines.map((says): Template => ({ kind: 'request', says }))];
+  return [
+    ...trainingTemplates,
+    ...tradesTemplates,
+    ...trainingLines.map((says): Template => ({ kind: 'request', says })),
+  ];
 }
 
 interface Caller {
@@ -75,7 +80,7 @@ function spoken(template: Template, caller: number, { pace, pauses }: Caller, ne
     words.push({ text: token, startMs: Math.round(timeMs), endMs: Math.round(timeMs + lengthMs) });
     timeMs += lengthMs;
   }
-  return { kind: template.kind, caller, words };
+  return { template, caller, words };
 }
 
 function filled(says: string, next: Random): string {

@@ -37,7 +37,8 @@ describe('completenessOf', () => {
   });
 
   it('knows only the marks of other languages', () => {
-    expect(completenessOf(['quiero', 'una', 'cita', 'y'], 'es-US')).toBe('sentence');
+    expect(completenessOf(['quiero', 'una', 'cita', 'y'], 'es-US')).toBe('unjudged');
+    expect(completenessOf(['¿quiere', 'algo?'], 'es-US')).toBe('question');
     expect(completenessOf(['quiero,'], 'es-US')).toBe('unclear');
   });
 

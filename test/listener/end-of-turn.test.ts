@@ -30,11 +30,26 @@ describe('endOfTurn', () => {
   it('says how much silence is missing, and locks when it has been heard', () => {
     const waiting = endOfTurn(turn('what time do you close today', 100), caller);
 
-    expect(waiting).toMatchObject({ do: 'wait', audioMs: END_OF_TURN_DEFAULTS.silenceMs.question - 100 });
+    expect(waiting).toMatchObject({ do: 'wait', audioMs: END_OF_TURN_DEFAULTS.shortestSilenceMs - 100 });
     expect(endOfTurn(turn('what time do you close today', 350), caller)).toEqual({
       do: 'lock',
       reason: 'finished',
     });
+  });
+
+  it.each([
+    ['what are your hours', 350, 500],
+    ['are you open on Sunday', 350, 500],
+    ['how much is a haircut', 350, 500],
+    ['thank you bye', 350, 400],
+    ['yes', 400, 700],
+    ['two zero six five five five zero one four two', 350, 400],
+    ['two zero six five five five', 1200, 2500],
+    ['I would like to', 1500, 2500],
+    ['um', 1500, 2500],
+  ])('“%s” locks after %i to %i ms', (text, leastMs, mostMs) => {
+    expect(endOfTurn(turn(text, leastMs - 1), caller).do).toBe('wait');
+    expect(endOfTurn(turn(text, mostMs), caller)).toEqual({ do: 'lock', reason: 'finished' });
   });
 
   it('waits for words of sound that has none, then a new word begins the count again; without words it is noise', () => {

@@ -8,6 +8,7 @@ export function openList(words: Words): Completeness | undefined {
   const tail = words.slice(-7);
   if (tail.includes('and') || tail.includes('or')) return undefined;
   const either = Math.max(words.lastIndexOf('either'), words.lastIndexOf('both'));
+  if (words.at(-2) === 'of' || words.at(-1) === 'of') return undefined;
   if (either !== -1 && words.length - either <= 4 && !/ (is|are|work|would) /.test(` ${words.join(' ')} `))
     return 'list';
   const between = words.lastIndexOf('between');
@@ -18,7 +19,8 @@ export function openList(words: Words): Completeness | undefined {
   const [one, other] = starts.slice(-2);
   if (one === undefined || other === undefined) return undefined;
   const item = tail.slice(one + 1, other);
-  const plain = item.length <= 3 && item.every(isPlainItem);
+  const days = [one, other].every((at) => lexicon.WEEKDAYS.has(tail[at] ?? ''));
+  const plain = (item.length > 0 || days) && item.length <= 3 && item.every(isPlainItem);
   return plain && !lexicon.BE_FORMS.has(tail[one - 1] ?? '') ? 'list' : undefined;
 }
 
@@ -39,6 +41,7 @@ const NO_ITEM = [
   lexicon.CONNECTORS,
   lexicon.SUBJECTS,
   lexicon.TRANSITIVE_VERBS,
+  lexicon.QUESTION_WORDS,
   new Set(['no', 'wait', 'sorry', 'rather', 'maybe', 'is', 'then', 'but', 'yes']),
 ];
 const isPlainItem = (word: string) => !NO_ITEM.some((set) => set.has(word));
@@ -78,6 +81,8 @@ export function partToCome(words: Words): Completeness | undefined {
   if (from !== -1 && words.length - from <= 4 && words.some((word) => MOVES.has(word))) {
     return words.includes('to', from) ? undefined : 'unfinished';
   }
+  // "from Monday": until when?
+  if (from !== -1 && from >= words.length - 3 && lexicon.WEEKDAYS.has(last)) return 'unclear';
   const birth = words.some((word) => word === 'birthday' || word === 'birth' || word === 'born');
   if (birth && /^(\w+(st|nd|rd|th)|first|second|third)$/.test(last)) return 'unclear';
   if (NUMBERS.has(last) && COUNTED.has(before)) return 'unclear';

@@ -29,6 +29,11 @@ const NUMBERS_OF_ANY_LENGTH = new Set([
   'policy',
   'license',
   'member',
+  'tracking',
+  'case',
+  'claim',
+  'serial',
+  'room',
 ]);
 
 /** The run at the end of the plain words, if they end in one. */
@@ -44,17 +49,27 @@ export function digitRun(words: readonly string[]): DigitRun | undefined {
   const before = words.slice(Math.max(0, index - 4), index + 1);
   const announced = before.some((word) => NUMBER_CONTEXTS.has(word));
   if (digits === 0 || (digits < LEAST_READ_OUT && !announced)) return undefined;
-  return { digits, state: stateOf(digits, before, words[index + 1] ?? '') };
+  return { digits, state: stateOf(digits, before, words[index + 1] ?? '', announced) };
 }
 
-function stateOf(digits: number, before: readonly string[], first: string): DigitRun['state'] {
+function stateOf(
+  digits: number,
+  before: readonly string[],
+  first: string,
+  announced: boolean,
+): DigitRun['state'] {
   if (before.includes('zip')) return digits >= ZIP_DIGITS ? 'whole' : 'unfinished';
   if (before.includes('four') && before.includes('last')) return digits >= 4 ? 'whole' : 'unfinished';
-  if (before.some((word) => NUMBERS_OF_ANY_LENGTH.has(word))) return digits >= 4 ? 'plausible' : 'unfinished';
+  if (/^end(s|ing)$/.test(before.at(-2) ?? '')) return digits >= 4 ? 'whole' : 'unfinished';
+  if (before.includes('area')) return digits >= NATIONAL_DIGITS ? 'whole' : 'unfinished';
+  if (before.some((word) => NUMBERS_OF_ANY_LENGTH.has(word))) return digits >= 3 ? 'plausible' : 'unfinished';
+  // Nobody pauses there in a telephone number: it is something else, of which nothing is known.
+  if (!announced && (digits === 4 || digits === 5 || digits === 8)) return 'plausible';
   // Area codes never begin with 1: it is the prefix of long-distance calls.
   const national = first === 'one' || first.startsWith('1') ? NATIONAL_DIGITS + 1 : NATIONAL_DIGITS;
   if (digits >= national) return 'whole';
-  return digits === LOCAL_DIGITS || digits === NATIONAL_DIGITS ? 'plausible' : 'unfinished';
+  // No exchange begins with 0 or 1.
+  return digits === LOCAL_DIGITS && !/^(oh|o|zero|one|[01].*)$/.test(first) ? 'plausible' : 'unfinished';
 }
 
 /** `five` is one digit, `555-0142` seven; `3:30` and `fifteen` are none: they are no part of a read-out number. */

@@ -104,7 +104,7 @@ export const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday
 
 /** Words that stand before a number read out digit by digit. */
 export const NUMBER_CONTEXTS = words(`
-  number phone plate policy license member code zip digits reach account order reference confirmation ticket invoice card cell mobile area back
+  number phone plate policy license member code zip digits reach account order reference confirmation ticket invoice card cell mobile area back tracking case claim serial model
 `);
 
 export const DIGITS = words('oh o zero one two three four five six seven eight nine double triple');
@@ -119,7 +119,8 @@ export const THINKING_PHRASES = [
   'let me get',
   'let me ask',
   'no wait',
-  'wait',
+  'or wait',
+  'oh wait',
   'i mean',
   'make that',
   'or no',
@@ -139,6 +140,8 @@ export const THINKING_PHRASES = [
   'how do i say',
   'what was it',
   "what's it called",
+  "what's the word",
+  'better make it',
   'you know',
 ] as const;
 

@@ -21,10 +21,20 @@ function wholeThough(words: Words, last: string, before: string): Completeness |
   const proper = words.slice(sentenceStart(words));
   if (SHORT_ANSWERS.test(proper.join(' '))) return 'phrase';
   if (proper.join(' ') !== 'i guess' && endsIn(words, WHOLE)) return 'sentence';
-  if (last === 'first' && words.length > 2 && before !== 'the') return 'sentence';
+  if (last === 'first' && words.length > 2 && !/^(the|twenty|thirty)$/.test(before)) return 'sentence';
   if (last === 'before' && words.length >= 4) return 'sentence';
   if (/^(he|she|him|her)$/.test(last) && endsIn(words.slice(0, -1), ['this is'])) return 'sentence';
-  if (last === 'think' && before === 'i') return words.length > 4 ? 'sentence' : 'unclear';
+  if (last === 'think' && before === 'i') return proper.length > 2 ? 'sentence' : 'unclear';
+  // "alright then", "see you then"; not "and then".
+  if (last === 'then' && words.length > 1 && !lexicon.CONNECTORS.has(before)) return 'phrase';
+  // "my wife did", "Thursday would do"
+  if (
+    /^(did|does|do)$/.test(last) &&
+    proper.length >= 3 &&
+    !lexicon.QUESTION_WORDS.has(proper[0] ?? '') &&
+    !lexicon.NOMINATIVES.has(before)
+  )
+    return 'phrase';
   return undefined;
 }
 /** "I do", "it is", "both": could be all, as an answer. */
@@ -33,6 +43,9 @@ const SHORT_ANSWERS =
 const WHOLE = [
   'or so',
   'just looking',
+  'if i can',
+  'maybe i do',
+  'maybe i am',
   'i needed',
   'i need it',
 
@@ -73,6 +86,10 @@ function functionWord(words: Words, last: string, before: string): Completeness 
   if (lexicon.CONNECTORS.has(last)) return 'unfinished';
   if (last === 'not' || (ADVERBS.has(last) && lexicon.SUBJECTS.has(before))) return 'unfinished';
   if (lexicon.BE_FORMS.has(last) && asksWithin(words)) return 'question';
+  // "how much would a tire be"
+  if (last === 'be' && asksWithWord(words) && words.length >= 5 && !lexicon.DETERMINERS.has(before))
+    return 'question';
+  if (/^(had|did|have)$/.test(last) && relative(words)) return undefined;
   if (lexicon.AUXILIARIES.has(last)) return 'unfinished';
   if (last === 'time' && before === 'what' && words.length > 2) return 'unfinished';
   if (lexicon.ADJECTIVES.has(last) && lexicon.DETERMINERS.has(before)) {
@@ -90,6 +107,13 @@ const ELLIPSES = new Set('other second third last next same best'.split(' '));
 /** "apartment", "under the name": the number or name follows. */
 const EXPECTS_VALUE = new Set('apartment suite unit extension gmail name double'.split(' '));
 
+/** "the haircut I had" */
+const relative = (words: Words) =>
+  lexicon.NOMINATIVES.has(words.at(-2) ?? '') &&
+  words.slice(-5, -3).some((word) => lexicon.DETERMINERS.has(word)) &&
+  !lexicon.PREPOSITIONS.has(words.at(-3) ?? '') &&
+  !lexicon.CONNECTORS.has(words.at(-3) ?? '');
+
 /** "I like this", "both of those" */
 function determiner(last: string, before: string): Completeness | undefined {
   const pronoun = /^(this|these|those|her|another)$/.test(last);
@@ -100,7 +124,7 @@ function determiner(last: string, before: string): Completeness | undefined {
 
 /** "tell him that" goes on; "about that" points at something. */
 function thatAfter(words: Words, before: string): Completeness | undefined {
-  if (asksWithWord(words)) return undefined;
+  if (asksWithWord(words) || (lexicon.PREPOSITIONS.has(before) && words.length > 2)) return undefined;
   if (words.length <= 2 && !lexicon.PRONOUN_HOLDERS.has(before)) return 'unfinished';
   return SAYING.has(before) || words.slice(-4).some((word) => TELLING.has(word)) ? 'unfinished' : undefined;
 }
@@ -138,7 +162,14 @@ function verb(words: Words, last: string, before: string): Completeness | undefi
   if (OPINION_TO_COME.test(words.slice(sentenceStart(words)).join(' '))) return 'unfinished';
   if (last === 'depends') return 'unclear';
   if (!lexicon.TRANSITIVE_VERBS.has(last)) return undefined;
+  if (relative(words)) return undefined;
   // "a list price", "the cost": things.
   if (lexicon.DETERMINERS.has(before)) return undefined;
-  return asksWithWord(words) ? 'question' : 'unfinished';
+  return asksWithWord(words) || askedOf(words) ? 'question' : 'unfinished';
+}
+
+/** "and what else do you need", "the haircut I had": what the verb is about stands before it. */
+function askedOf(words: Words): boolean {
+  const asked = words.findLastIndex((word) => lexicon.QUESTION_WORDS.has(word));
+  return asked !== -1 && words.slice(asked + 1, -1).some((word) => lexicon.INVERTED_VERBS.has(word));
 }
