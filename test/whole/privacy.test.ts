@@ -161,6 +161,13 @@ describe('a key that was pressed', () => {
     expect(JSON.stringify(keyedItems)).not.toMatch(/"digits":/);
     expect(world.lambda.logs.filter(({ line }) => /digit/i.test(line))).toEqual([]);
   });
+
+  // Known: the flow keeps the key in a contact attribute while logging is on, as only the debug setting has it.
+  it.fails('stands nowhere in what Connect logs of the flows', () => {
+    const logged = phones[2]?.flowLog.map(({ Parameters }) => JSON.stringify(Parameters)) ?? [];
+
+    expect(logged.filter((parameters) => /"digits":"[0-9]/.test(parameters))).toEqual([]);
+  });
 });
 
 /** Of a request to Bedrock; an embedding's text is in its body. */

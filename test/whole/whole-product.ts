@@ -33,6 +33,7 @@ export async function bundledProduct(): Promise<Product> {
         ...options,
       });
       worlds.push(world);
+      await world.lambda.warm('contact-event', 1);
       return world;
     },
     async [Symbol.asyncDispose]() {
