@@ -9,7 +9,7 @@ let client: DynamoDBClient | undefined;
 export function dynamodb(): DynamoDBClient {
   client ??= new DynamoDBClient({
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 1_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true },
   });
   return client;
 }

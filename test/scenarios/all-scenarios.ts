@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleProduct } from '../../simulator/bundle-product.ts';
+import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
+import { parseScenario } from '../../simulator/scenario/parse-scenario.ts';
+import { runScenario } from '../../simulator/scenario/run-scenario.ts';
+import { startVoices } from '../../simulator/voices/start-voices.ts';
+import type { Voices } from '../../simulator/voices/utterance.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+
+/** Every scenario of this folder, several at a time on a faster clock, with all switches one way. */
+export function testScenarios(switches: 'good' | 'bad'): void {
+  let voices: Voices;
+  let handlers: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
+  });
+  afterAll(() => voices.close());
+
+  describe(`every switch ${switches}`, () => {
+    it.concurrent.each(files)(
+      '%s',
+      async (file) => {
+        const scenario = parseScenario(readFileSync(`${folder}${file}`, 'utf8'), file);
+        const { unmet } = await runScenario(scenario, {
+          delays: 'instant',
+          speed: 5,
+          switches,
+          handlers,
+          voices,
+          defaultKnowledge,
+        });
+        expect(unmet).toEqual([]);
+      },
+      120_000,
+    );
+  });
+}

@@ -1,0 +1,3 @@
+import { testScenarios } from './all-scenarios.ts';
+
+testScenarios('bad');
