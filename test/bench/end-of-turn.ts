@@ -45,8 +45,8 @@ export function endOfTurnFigures(
     fixedDelayAt5PctMs: interpolate(fixed, 'cutoffs', 0.05, 'meanDelayMs'),
   };
 }
-/** From 300 ms to 100 s. */
-const COSTS_MS = Array.from({ length: 30 }, (_, index) => 300 * 1.22 ** index);
+/** From 60 ms to 94 s. */
+const COSTS_MS = Array.from({ length: 38 }, (_, index) => 60 * 1.22 ** index);
 
 export function spokenOf(said: readonly CallerUtterance[]): Spoken[] {
   return said.map((utterance, index) => ({ utterance, shownMs: shownMs(utterance, index) }));

@@ -28,7 +28,7 @@ interface Silence {
   readonly says: string;
 }
 
-function silencesOf({ template, words }: CallerUtterance): Silence[] {
+export function silencesOf({ template, words }: CallerUtterance): Silence[] {
   const weight = LINES.has(template.says) ? LINE_WEIGHT : 1;
   return words.flatMap((word, index) => {
     const next = words[index + 1];
@@ -66,7 +66,7 @@ export function fitWeights(silences: readonly Silence[]): Weights {
   return weights;
 }
 
-function foldOf(says: string): number {
+export function foldOf(says: string): number {
   return [...says].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7) % FOLDS;
 }
 

@@ -1,4 +1,5 @@
 import { random } from '../listener/recorded-sound.ts';
+import { counterTemplates } from './counter-templates.ts';
 import { slots, type Template } from './template.ts';
 import { testTemplates } from './test-templates.ts';
 import { tradesTemplates } from './trades-templates.ts';
@@ -51,6 +52,7 @@ export function templatesFor(split: Split): readonly Template[] {
   return [
     ...trainingTemplates,
     ...tradesTemplates,
+    ...counterTemplates,
     ...trainingLines.map((says): Template => ({ kind: 'request', says })),
   ];
 }

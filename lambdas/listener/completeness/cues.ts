@@ -1,6 +1,7 @@
 import { type Completeness, completenessOf } from '../completeness.ts';
 import { plainWord, type SpokenWord } from '../spoken-word.ts';
 import type { Words } from './phrase-end.ts';
+import { asksWithWord } from './question.ts';
 import { type StatementCue, statementCues } from './statement-cues.ts';
 
 /** What tells, beside how finished it sounds, whether a turn that could be all goes on. */
@@ -16,6 +17,7 @@ export type FurtherCue =
   | 'time-said'
   | 'farewell'
   | 'recovered'
+  | 'asks-with-word'
   | StatementCue;
 
 export type Cue = Completeness | FurtherCue;
@@ -57,6 +59,7 @@ function further(words: Words, completeness: Completeness): FurtherCue[] {
     ['time-last', TIME.test(last)],
     ['time-said', !TIME.test(last) && TIME.test(text)],
     ['farewell', closed && FAREWELL.test(text)],
+    ['asks-with-word', completeness.endsWith('question') && asksWithWord(words)],
     ['recovered', !closed && length > 2 && RECOVERED.test(text)],
   ]);
 }

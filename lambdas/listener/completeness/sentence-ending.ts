@@ -87,7 +87,12 @@ function functionWord(words: Words, last: string, before: string): Completeness 
   if (last === 'not' || (ADVERBS.has(last) && lexicon.SUBJECTS.has(before))) return 'unfinished';
   if (lexicon.BE_FORMS.has(last) && asksWithin(words)) return 'question';
   // "how much would a tire be"
-  if (last === 'be' && asksWithWord(words) && words.length >= 5 && !lexicon.DETERMINERS.has(before))
+  if (
+    last === 'be' &&
+    (asksWithWord(words) || asksWithin(words)) &&
+    words.length >= 5 &&
+    !lexicon.DETERMINERS.has(before)
+  )
     return 'question';
   if (/^(had|did|have)$/.test(last) && relative(words)) return undefined;
   if (lexicon.AUXILIARIES.has(last)) return 'unfinished';
@@ -140,7 +145,8 @@ function subject(words: Words, last: string, before: string): Completeness | und
   if (lexicon.NOMINATIVES.has(last)) {
     return asksWithWord(words) && lexicon.BE_FORMS.has(before) ? 'question' : 'unfinished';
   }
-  if (HELPERS.has(before) && OBJECTS.has(last)) return 'unclear';
+  if (HELPERS.has(before) && OBJECTS.has(last))
+    return asksWithWord(words) || words.slice(0, 3).includes('what') ? undefined : 'unclear';
   if (!lexicon.SUBJECTS.has(last)) return undefined;
   if (words.length === 1) return 'unfinished';
   // "is there" asks, "nobody was there" tells.

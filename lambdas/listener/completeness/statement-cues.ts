@@ -10,7 +10,10 @@ export type StatementCue =
   | 'wish'
   | 'wish-for-thing'
   | 'wish-of-two-clauses'
+  | 'wish-to-do'
+  | 'states'
   | 'tells'
+  | 'tells-at-length'
   | 'tells-past'
   | 'tells-in-two-clauses'
   | 'whole-name-last';
@@ -31,10 +34,13 @@ function purposeOf(words: Words, text: string): StatementCue | undefined {
   const two = proper.some((word, index) => index < proper.length - 2 && joins(word, index));
   if (WISH.test(text)) {
     if (two) return 'wish-of-two-clauses';
+    if (TO_DO.test(text)) return 'wish-to-do';
     return FOR_THING.test(text) ? 'wish-for-thing' : 'wish';
   }
   if (proper.length < 3 || !TELLERS.has(proper[0] ?? '')) return undefined;
   if (two) return 'tells-in-two-clauses';
+  if (STATES.test(proper[0] ?? '')) return 'states';
+  if (proper.length > 5) return 'tells-at-length';
   return PAST.test(text) ? 'tells-past' : 'tells';
 }
 
@@ -51,6 +57,11 @@ const WISH =
 /** "I need a …", "I'd like to book …": when, and with whom, is mostly said as well. */
 const FOR_THING =
   /\b(book|schedule|appointment|reservation|order|table|room|(need|want|like|get) (a|an|some))\b/;
+/** It is all of what is wanted. */
+const TO_DO =
+  /\b(cancel|confirm|return|report|check|pay|talk|speak|know|tell|find|reach|sign|get off|take me off)\b/;
+/** "it is the blue one" answers; "my car", "I", "we" begin a story. */
+const STATES = /^(it|it's|he|he's|she|she's|that|that's|this|they|they're|there|there's)$/;
 const TELLERS = new Set(
   `i i'm i've we we've we're my our your the he she it it's they somebody someone there there's you this`.split(
     /\s+/,
