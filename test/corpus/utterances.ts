@@ -21,7 +21,7 @@ export type Split = 'train' | 'test';
  * (Speech Prosody 2002, some 6,000 pauses): logarithms of length in three classes, brief (under 200 ms), medium
  * (200–1,000 ms) and, in spontaneous speech only, long (over 1,000 ms). The medians and shares are ours, set so
  * that fixed silence fares about as published for silence alone by livekit/eot-bench (55.6 % false cut-offs at
- * 300 ms, 21.7 % at 600 ms): 51 and 23 % on the test half, 61 and 27 % on the train half, which has more fragments.
+ * 300 ms, 21.7 % at 600 ms): 48 and 22 % on the test half, 54 and 24 % on the train half, which has more fragments.
  * A silence's length does not depend on the words around it.
  */
 const PAUSE_CLASSES = [
