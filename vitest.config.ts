@@ -26,7 +26,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'calls', include: wholeCalls, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'calls',
+          include: wholeCalls,
+          pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
