@@ -28,7 +28,7 @@ interface Silence {
   readonly says: string;
 }
 
-export function silencesOf({ template, words }: CallerUtterance): Silence[] {
+function silencesOf({ template, words }: CallerUtterance): Silence[] {
   const weight = LINES.has(template.says) ? LINE_WEIGHT : 1;
   return words.flatMap((word, index) => {
     const next = words[index + 1];
@@ -43,7 +43,7 @@ const LINES: ReadonlySet<string> = new Set(trainingLines);
 /** Words follow each other without any. */
 const LEAST_SILENCE_MS = 60;
 
-export function fitWeights(silences: readonly Silence[]): Weights {
+function fitWeights(silences: readonly Silence[]): Weights {
   const weights = { ...END_OF_TURN_DEFAULTS.goesOn } as Record<Cue | 'any', number>;
   const names = (Object.keys(weights) as (Cue | 'any')[]).filter((name) => !SET_BY_HAND.includes(name));
   for (const name of names) weights[name] = 0;
@@ -66,7 +66,7 @@ export function fitWeights(silences: readonly Silence[]): Weights {
   return weights;
 }
 
-export function foldOf(says: string): number {
+function foldOf(says: string): number {
   return [...says].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7) % FOLDS;
 }
 
