@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import type { BusinessProfile } from '../lambdas/knowledge/business-profile.ts';
 import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts';
 import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
@@ -85,6 +86,43 @@ export interface RunningWorld {
  * file. Rejects with what the product said when it could not be published.
  */
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
+  const knowledge = await readKnowledge(options.knowledge);
+  const started: Closable[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of started.toReversed()) await one.close();
+  };
+  try {
+    return { ...(await start(options, knowledge, started)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Closable {
+  close(): Promise<void>;
+}
+
+interface Knowledge {
+  readonly text: string;
+  readonly profile: BusinessProfile;
+}
+
+async function readKnowledge(file: string): Promise<Knowledge> {
+  const text = await readFile(file, 'utf8').catch(({ code = 'unreadable' }: NodeJS.ErrnoException) => {
+    throw new Error(
+      `${file}: cannot be read (${code}). Give the path of a knowledge file, as knowledge/business.md.`,
+    );
+  });
+  return { text, profile: parseKnowledge(text, file).profile };
+}
+
+/** Puts into `started` whatever has to be closed, in the order in which it was started. */
+async function start(
+  options: WorldOptions,
+  { text, profile }: Knowledge,
+  started: Closable[],
+): Promise<Omit<RunningWorld, 'close'>> {
   const clock = startClock({ startMs: options.nowMs, speed: options.speed ?? 1 });
   const seed = options.seed ?? '1';
   let lambda: LambdaService | undefined;
@@ -114,6 +152,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     startSecretsManager(world),
     startDynamoDb(world),
   ]);
+  started.push(kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb);
   const endpoints = {
     AWS_ENDPOINT_URL_KINESIS_VIDEO: kinesisVideo.url,
     AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING: transcribe.url,
@@ -126,6 +165,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   };
   const running = await startLambda(world, { region: account.region, endpoints });
   lambda = running;
+  started.push(running);
   const functions = functionsOf(options);
   for (const fn of functions.all) running.register(fn);
   await dynamodb.createTable(callsTable, 'expiresAt');
@@ -142,6 +182,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     region: account.region,
     invoke: (name, event) => running.invoke(name, event, { mode: 'Event' }),
   });
+  started.push(events);
   events.rule(
     {
       source: ['aws.connect'],
@@ -151,8 +192,6 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     { function: 'contact-event' },
   );
 
-  const text = await readFile(options.knowledge, 'utf8');
-  const { profile } = parseKnowledge(text, options.knowledge);
   await s3.putObject(
     functions.environment.KNOWLEDGE_BUCKET,
     functions.environment.KNOWLEDGE_KEY,
@@ -179,6 +218,8 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     hours: [hoursOf(profile)],
   });
 
+  started.push(connect);
+
   const readItem = async (contactId: string, sk: string) => {
     const items = await dynamodb.readTable(functions.environment.CALLS_TABLE);
     return items.find((item) => item['pk'] === `CALL#${contactId}` && item['sk'] === sk);
@@ -202,16 +243,6 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     async readEpoch(contactId) {
       const lease = (await readItem(contactId, 'CALL'))?.['lease'] as { epoch: number } | undefined;
       return lease?.epoch ?? 0;
-    },
-    async close() {
-      await connect.close();
-      await events.close();
-      await running.close();
-      await Promise.all(
-        [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb].map((one) =>
-          one.close(),
-        ),
-      );
     },
   };
 }
