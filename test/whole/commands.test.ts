@@ -33,7 +33,10 @@ interface Misuse {
 const misuses: readonly Misuse[] = [
   { command: ['call.ts', 'nowhere.yaml'], says: /^nowhere\.yaml: cannot be read \(ENOENT\)/ },
   { command: ['call.ts', 'broken.yaml'], says: /^broken\.yaml:2:1: Flow sequence/ },
-  { command: ['call.ts', 'unknown-key.yaml'], says: /^unknown-key\.yaml:5:\d+: turns\.0\.shouts: unknown key/ },
+  {
+    command: ['call.ts', 'unknown-key.yaml'],
+    says: /^unknown-key\.yaml:5:\d+: turns\.0\.shouts: unknown key/,
+  },
   { command: ['call.ts', 'no-knowledge.yaml'], says: /^nowhere\.md: cannot be read \(ENOENT\)/ },
   { command: ['call.ts', 'bad-knowledge.yaml'], says: /bad\.md:\d+/ },
   {
