@@ -94,7 +94,9 @@ describe('events that are none', () => {
     const [before] = await knowledge();
 
     await fc.assert(
-      fc.asyncProperty(garbage, (event) => invoke('knowledge-sync', event)),
+      fc.asyncProperty(garbage, async (event) => {
+        await invoke('knowledge-sync', event);
+      }),
       { numRuns: 15 },
     );
 
