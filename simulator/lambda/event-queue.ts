@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { World } from '../world.ts';
 import { contactOf } from './contact-of.ts';
 import { LambdaError } from './lambda-error.ts';
@@ -19,6 +20,8 @@ const LONGEST_BACK_OFF_MS = 300_000;
 
 /** Lambda's queue of Event invocations: accepted at once, run later, tried again, dropped when too old. */
 export function createEventQueue(world: World, run: Run, signal: AbortSignal) {
+  // Every event that waits listens to it, however many there are.
+  setMaxListeners(Number.POSITIVE_INFINITY, signal);
   const waiting = new Set<Promise<void>>();
 
   async function deliver(fn: LambdaFunction, payload: string, requestId: string): Promise<void> {

@@ -20,7 +20,7 @@ const longestSilenceMs = 12_000;
 /** Marks live in the lowest bit of a code: set, it never reads as one. */
 const wordless = (sound: Int16Array) => ({ mulaw: encodeMulaw(sound).map((code) => code | 1) });
 
-it('makes no turn of keys, noise and silence, and asks whether the caller is there', async () => {
+it.concurrent('makes no turn of keys, noise and silence, and asks whether the caller is there', async () => {
   const world = await product.open();
   const phone = await world.connect.placeCall({ from: '+12065550123' });
   await heard(phone, /How can I help you/);
@@ -41,7 +41,7 @@ it('makes no turn of keys, noise and silence, and asks whether the caller is the
 
 const getMedia = { service: 'kinesis-video', operation: 'GetMedia' } as const;
 
-it('answers through garbage, a cut connection and one that says nothing more', async () => {
+it.concurrent('answers through garbage, a cut connection and one that says nothing more', async () => {
   const world = await product.open({
     faults: [
       { ...getMedia, kind: 'corrupt', nth: 1, afterEvents: 20 },
@@ -94,7 +94,7 @@ describe.concurrent('media that stays broken leads to the keypad menu', () => {
   });
 });
 
-it('takes nothing from the stream of another contact', async () => {
+it.concurrent('takes nothing from the stream of another contact', async () => {
   const world = await product.open();
   const phone = await world.connect.placeCall({ from: '+12065550123' });
   await heard(phone, /How can I help you/);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => product[Symbol.asyncDispose]());
 
-describe('the default quotas of an account', () => {
+describe.concurrent('the default quotas of an account', () => {
   it('gives the eleventh call at once a fast busy, and lets the ten go on', async () => {
     const world = await product.open();
     const phones = await Promise.all(Array.from({ length: 10 }, () => world.connect.placeCall()));
