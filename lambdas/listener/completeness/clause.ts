@@ -1,4 +1,4 @@
-import type { Completeness } from '../completeness.ts';
+import type { Completeness } from './completeness-kind.ts';
 import * as lexicon from './lexicon.ts';
 import type { Words } from './phrase-end.ts';
 import { sentenceStart } from './question.ts';

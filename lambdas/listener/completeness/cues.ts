@@ -1,5 +1,6 @@
-import { type Completeness, completenessOf } from '../completeness.ts';
+import { completenessOf } from '../completeness.ts';
 import { plainWord, type SpokenWord } from '../spoken-word.ts';
+import type { Completeness } from './completeness-kind.ts';
 import type { Words } from './phrase-end.ts';
 import { asksWithWord } from './question.ts';
 import { type StatementCue, statementCues } from './statement-cues.ts';

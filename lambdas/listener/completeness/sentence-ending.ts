@@ -1,4 +1,4 @@
-import type { Completeness } from '../completeness.ts';
+import type { Completeness } from './completeness-kind.ts';
 import * as lexicon from './lexicon.ts';
 import { endsIn, type Words } from './phrase-end.ts';
 import { asksWithin, asksWithWord, isQuestion, sentenceStart } from './question.ts';
