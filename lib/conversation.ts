@@ -131,6 +131,9 @@ export class Conversation extends Construct {
     holder.allow(['bedrock:InvokeModel'], embedding);
     holder.allow(['s3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:QueryVectors'], vectors);
     holder.allow(['s3:PutObject'], [`${bucketArn}/calls/*`, `${bucketArn}/phrases/*`]);
+    holder.allow(['s3:GetObject'], [`${bucketArn}/phrases/*`]);
+    // Listing phrases; and without it S3 answers a question for one that is not there with 403 instead of 404.
+    holder.allow(['s3:ListBucket'], [bucketArn]);
     // Neither service has resources to name: transcribing a stream and speaking without a lexicon.
     holder.allow(['transcribe:StartStreamTranscription'], ['*']);
     holder.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
@@ -139,6 +142,7 @@ export class Conversation extends Construct {
     sync.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table]);
     sync.allow(['s3:GetObject'], [`${knowledge.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
     sync.allow(['s3:PutObject'], [`${bucketArn}/phrases/*`]);
+    sync.allow(['s3:ListBucket'], [bucketArn]);
     sync.allow(['bedrock:InvokeModel'], embedding);
     sync.allow(
       ['s3vectors:DeleteVectors', 's3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'],

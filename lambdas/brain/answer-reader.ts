@@ -1,6 +1,6 @@
 import { MalformedArguments } from './argument-reader.ts';
 import type { DecisionEvent, Passage } from './decision.ts';
-import { isFromKnowledge } from './grounding/is-from-knowledge.ts';
+import { isOfKnowledgeAlone } from './grounding/is-of-knowledge-alone.ts';
 import { unsupportedClaims } from './grounding/unsupported-claims.ts';
 import type { ReplyContext } from './reply-context.ts';
 
@@ -70,6 +70,6 @@ export class AnswerReader {
       return { type: 'refused', text, why: claims.join('; ') };
     }
     const sourceIds = cited.map(({ id }) => id);
-    return { type: 'sentence', text, sourceIds, fromKnowledge: isFromKnowledge(text, cited) };
+    return { type: 'sentence', text, sourceIds, ofKnowledgeAlone: isOfKnowledgeAlone(text, cited) };
   }
 }

@@ -26,8 +26,8 @@ export type DecisionEvent =
       readonly type: 'sentence';
       readonly text: string;
       readonly sourceIds: readonly string[];
-      /** It stands word for word in the knowledge file, so its sound may be shared between calls. */
-      readonly fromKnowledge: boolean;
+      /** It is made of the knowledge's words alone, so its sound may be shared between calls. */
+      readonly ofKnowledgeAlone: boolean;
     }
   /** A sentence that grounding refused; never spoken. */
   | { readonly type: 'refused'; readonly text: string; readonly why: string }

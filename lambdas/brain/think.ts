@@ -1,11 +1,11 @@
-import { converse } from '../model/converse.ts';
+import { converseHedged } from '../model/converse-hedged.ts';
 import type { DecisionEvent } from './decision.ts';
 import { buildPrompt } from './prompt.ts';
 import { readDecision } from './read-decision.ts';
 import type { ThinkRequest } from './think-request.ts';
 
 /**
- * Thinks about one turn: one call of the model, one pick. The last event is always a `decision`; whatever is wrong
+ * Thinks about one turn: one reply of the model, one pick. The last event is always a `decision`; whatever is wrong
  * with the reply makes it `{tool: 'none', failure}`, even after a sentence has been told. Throws only the signal's
  * reason, once it is aborted.
  */
@@ -17,7 +17,7 @@ export async function* think(
   const { request, sources } = buildPrompt(asked);
   try {
     const { facts, splitSentences } = asked;
-    yield* readDecision(converse(request, signal), { sources, facts, splitSentences });
+    yield* readDecision(converseHedged(request, signal), { sources, facts, splitSentences });
   } finally {
     signal.throwIfAborted();
   }

@@ -3,23 +3,26 @@ import { factPassages } from '../brain/facts.ts';
 import { plainRequest } from '../brain/plain-requests.ts';
 import { openIndex } from '../brain/retrieval/open-index.ts';
 import { retrievalQuery } from '../brain/retrieval/retrieval-query.ts';
+import { searchAhead } from '../brain/retrieval/search-ahead.ts';
 import { think } from '../brain/think.ts';
 import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
 import { openConnections } from '../model/open-connections.ts';
+import { isThrottlePause } from '../model/throttle-pause.ts';
 import { hasLongDigitRun } from '../privacy/has-long-digit-run.ts';
 import { maskCards } from '../privacy/mask-cards.ts';
 import { openVoice } from '../speaker/open-voice.ts';
 import { splitSentences } from '../speaker/split-sentences.ts';
 import type { HoldParts } from './hold-call.ts';
 import { wallTime } from './timekeeping.ts';
+import { draftOptions } from './turns/draft-move.ts';
 import { earlierExchanges } from './turns/earlier-exchanges.ts';
 import { turnRecord } from './turns/live-turn.ts';
 import { storeRequest } from './turns/store-request.ts';
 import { readTurns, storeTurn } from './turns/turn-store.ts';
 
-/** One for the thought that is used, and one each for those on drafts that change: see `draftOptions.maxThoughts`. */
-const connectionsAhead = 3;
+/** Two for each thought of a turn, for it asks twice and what is not wanted runs out; and one to search ahead. */
+const connectionsAhead = 2 * draftOptions.maxThoughts + 1;
 
 /** The conversation as deployed: Kinesis Video and Transcribe in front, the knowledge and the model within, Polly behind. */
 export function holdParts(environment: AgentEnvironment): HoldParts {
@@ -34,13 +37,16 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         openVoice(environment, { contactId: call.contactId }, signal),
         readTurns(table, call.contactId, signal),
       ]);
+      voice.connect();
+      const retrieval = searchAhead((text, stop) => index.search(maskCards(text), stop));
       return {
         call,
         time: wallTime,
         plainRequest,
         query: (said, history) => retrievalQuery(maskCards(said), history),
         earlier: earlierExchanges(earlier, call.item().asked.after),
-        search: (text, stop) => index.search(maskCards(text), stop),
+        search: retrieval.search,
+        lookAhead: retrieval.ahead,
         think: ({ said, history, passages }, stop) =>
           think(
             {
@@ -55,6 +61,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
             },
             stop,
           ),
+        mayThinkAhead: () => !isThrottlePause(wallTime.nowMs()),
         prepare: () => voice.prepare(),
         say: (sentence, options, stop) => voice.say(sentence, options, stop),
         store: async (turn) => {

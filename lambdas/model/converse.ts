@@ -6,6 +6,7 @@ import { ModelError, modelErrorOf } from './model-error.ts';
 import type { ModelEvent } from './model-event.ts';
 import { type ModelOptions, modelOptions } from './model-options.ts';
 import { readConverseStream } from './read-converse-stream.ts';
+import { noteThrottle } from './throttle-pause.ts';
 
 /** Models that have refused `strict` in this environment; asked without it from then on. */
 const refuseStrict = new Set<string>();
@@ -37,7 +38,9 @@ export async function* converse(
   } catch (error) {
     ended = true;
     if (either.aborted) throw either.reason;
-    throw modelErrorOf(error, false);
+    const failed = modelErrorOf(error, false);
+    if (failed.failure === 'throttled') noteThrottle(Date.now());
+    throw failed;
   } finally {
     firstToken.lift();
     if (ended || events === undefined) total.lift();

@@ -9,7 +9,7 @@ export interface LadderRung {
   /** `heard` is told of the first audio as it comes, also by a rung that another overtakes. */
   speak(request: SpeechRequest, signal: AbortSignal, heard: () => void): Promise<Speech>;
   /** Not whole after so long, the next rung is tried beside it, and the first to be whole is it. @default never */
-  readonly hedgeAfterMs?: number;
+  readonly hedgeAfterMs?: (request: SpeechRequest) => number;
 }
 
 export interface Climbed {
@@ -20,12 +20,10 @@ export interface Climbed {
 /**
  * Tries the rungs from the top; the first that gives sound is it, and `undefined` means that none did.
  * A failure leads to the next rung at once. A rung that refuses the request as such (a ValidationException: 8 kHz,
- * or slow speech, is not for it) is not tried again with such a request in this call. A rung that had to be hedged
- * is hedged at once the next time, until it is fast again.
+ * or slow speech, is not for it) is not tried again with such a request in this call.
  */
 export function createLadder(rungs: readonly LadderRung[]) {
   const refused = new Set<string>();
-  const slow = new Set<Rung>();
   const kindOf = (rung: Rung, { slowly }: SpeechRequest) => (slowly ? `${rung}, slowly` : rung);
 
   async function climb(request: SpeechRequest, signal: AbortSignal): Promise<Climbed | undefined> {
@@ -48,7 +46,7 @@ export function createLadder(rungs: readonly LadderRung[]) {
     heard: () => void,
   ): Promise<Climbed | undefined> {
     if (first === undefined) return undefined;
-    const { rung, hedgeAfterMs } = first;
+    const { hedgeAfterMs } = first;
     if (hedgeAfterMs === undefined || rest.length === 0) {
       return (
         (await tryRung(first, request, signal, heard)) ?? (await climbFrom(rest, request, signal, heard))
@@ -56,15 +54,10 @@ export function createLadder(rungs: readonly LadderRung[]) {
     }
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);
-    const beganMs = performance.now();
     const own = tryRung(first, request, either, heard);
-    let ownFailed = false;
-    const failed = own.then((climbed) => {
-      ownFailed = climbed === undefined;
-      return ownFailed ? undefined : new Promise<never>(() => {});
-    });
+    const failed = own.then((climbed) => (climbed === undefined ? undefined : new Promise<never>(() => {})));
     const patience = new AbortController();
-    const late = sleep(slow.has(rung) ? 0 : hedgeAfterMs, undefined, {
+    const late = sleep(hedgeAfterMs(request), undefined, {
       signal: AbortSignal.any([either, patience.signal]),
     });
     const beside = Promise.race([late.catch(() => undefined), failed]).then(() =>
@@ -73,8 +66,6 @@ export function createLadder(rungs: readonly LadderRung[]) {
     try {
       const climbed = await firstWhole([own, beside]);
       signal.throwIfAborted();
-      if (climbed?.rung === rung && performance.now() - beganMs <= hedgeAfterMs) slow.delete(rung);
-      else if (!ownFailed) slow.add(rung);
       return climbed;
     } finally {
       patience.abort();

@@ -12,6 +12,8 @@ import { createSay, type Say } from './voice.ts';
 export interface Voice {
   /** Opens the next Polly stream, so that the next sentence finds it connected. Does nothing when one is open. */
   prepare(): void;
+  /** Opens the connection that SynthesizeSpeech will use, for one character of synthesis. Failures are left to `say`. */
+  connect(): void;
   readonly say: Say;
   /** Gives an unused stream back. Aborting the signal of `openVoice` does the same. */
   close(): void;
@@ -39,7 +41,8 @@ export async function openVoice(
     {
       rung: 'stream',
       speak: (request, limited, heard) => takeStream().speak(request, limited, heard),
-      hedgeAfterMs: speakerOptions.streamHedgeMs,
+      hedgeAfterMs: ({ urgent }) =>
+        urgent ? speakerOptions.streamHedgeMs : speakerOptions.streamHedgeLaterMs,
     },
     { rung: 'synthesize', speak: (request, limited, heard) => synthesize(request, settings, limited, heard) },
   ]);
@@ -65,6 +68,11 @@ export async function openVoice(
       if (signal.aborted || !ladder.tries('stream')) return;
       if (prepared && prepared.failure === undefined) return;
       prepared = openSpeechStream(settings);
+    },
+    connect() {
+      void synthesize({ text: '.', slowly: false, urgent: false }, settings, signal, () => {}).catch(
+        () => {},
+      );
     },
     say: createSay({ bucket, folder: `calls/${contactId}/`, settings, said, ladder }),
     close,

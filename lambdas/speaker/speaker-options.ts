@@ -2,6 +2,7 @@ interface SpeakerOptions {
   readonly streamFirstAudioMs: number;
   readonly streamWholeMs: number;
   readonly streamHedgeMs: number;
+  readonly streamHedgeLaterMs: number;
   readonly synthesizeMs: number;
   readonly storeMs: number;
   readonly listMs: number;
@@ -17,11 +18,13 @@ export const speakerOptions = {
   /** From the text to the stream's last audio. */
   streamWholeMs: 2_500,
   /**
-   * From the text to a second attempt by SynthesizeSpeech beside a stream that is not whole. Connect plays whole
-   * files, so the last byte counts and not the first: assumed are 200 ms and 0.15 of the length for the stream,
-   * 250 ms for SynthesizeSpeech. Costs the sentence's characters a second time.
+   * From the text to a second attempt by SynthesizeSpeech beside a stream that is not whole, while the caller waits.
+   * Connect plays whole files, so the last byte counts and not the first: assumed are 200 ms and 0.15 of the length
+   * for the stream, 250 ms for SynthesizeSpeech. Costs the sentence's characters a second time.
    */
-  streamHedgeMs: 150,
+  streamHedgeMs: 0,
+  /** The same for a sentence that follows one that is being played. */
+  streamHedgeLaterMs: 800,
   /** SynthesizeSpeech as a whole; p99 assumed 800 ms. */
   synthesizeMs: 2_000,
   /** Until the prompt is in S3; published 60–133 ms for 60 kB. */

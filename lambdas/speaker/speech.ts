@@ -2,6 +2,8 @@
 export interface SpeechRequest {
   readonly text: string;
   readonly slowly: boolean;
+  /** The caller waits for it. */
+  readonly urgent: boolean;
 }
 
 export interface VoiceSettings {
@@ -21,7 +23,10 @@ export interface Speech {
  * a part (developer guide, "Supported SSML tags"), so it may be refused.
  * Speech-safe text has no character that SSML reserves.
  */
-export function pollyText({ text, slowly }: SpeechRequest): { Text: string; TextType: 'text' | 'ssml' } {
+export function pollyText({ text, slowly }: Pick<SpeechRequest, 'text' | 'slowly'>): {
+  Text: string;
+  TextType: 'text' | 'ssml';
+} {
   return slowly
     ? { Text: `<speak><prosody rate="80%">${text}</prosody></speak>`, TextType: 'ssml' }
     : { Text: text, TextType: 'text' };

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { logger } from '../aws/logger.ts';
 import { promptUri } from '../aws/prompt-uri.ts';
-import type { createLadder } from './ladder.ts';
-import { phraseKey } from './said-phrases.ts';
-import { estimateSpeechMs, type VoiceSettings } from './speech.ts';
+import type { Climbed, createLadder } from './ladder.ts';
+import { phraseKey, storedMs } from './said-phrases.ts';
+import { estimateSpeechMs, type SpeechRequest, type VoiceSettings } from './speech.ts';
 import { speechSafe } from './speech-safe.ts';
 import type { SpokenPrompt } from './spoken-prompt.ts';
 import { storePrompt } from './store-prompt.ts';
+import { trimLead } from './trim-lead.ts';
 import { mulawDurationMs } from './wav.ts';
 
 export interface SayOptions {
@@ -14,6 +15,8 @@ export interface SayOptions {
   readonly shared: boolean;
   /** The caller has asked for it to be said more slowly. */
   readonly slowly?: boolean;
+  /** The caller waits for it, and nothing is being played. @default false */
+  readonly urgent?: boolean;
 }
 
 export type Say = (sentence: string, options: SayOptions, signal: AbortSignal) => Promise<SpokenPrompt>;
@@ -33,9 +36,9 @@ export function createSay(of: {
 }): Say {
   const { bucket, folder, settings, said, ladder } = of;
 
-  return async function say(sentence, { shared, slowly = false }, signal) {
+  return async function say(sentence, { shared, slowly = false, urgent = false }, signal) {
     signal.throwIfAborted();
-    const request = { text: speechSafe(sentence), slowly };
+    const request = { text: speechSafe(sentence), slowly, urgent };
     const { text } = request;
     if (text === '') return sayByConnect(text);
 
@@ -44,12 +47,24 @@ export function createSay(of: {
     if (knownMs !== undefined) {
       return { text, rung: 'said-before', promptUri: promptUri(bucket, sharedKey), durationMs: knownMs };
     }
-    const spoken = await ladder.climb(request, signal);
+    const spoken = shared
+      ? await besideTheStore(request, sharedKey, signal)
+      : await ladder.climb(request, signal);
     if (!spoken) return sayByConnect(text);
+    if ('knownMs' in spoken) {
+      said.set(sharedKey, spoken.knownMs);
+      return {
+        text,
+        rung: 'said-before',
+        promptUri: promptUri(bucket, sharedKey),
+        durationMs: spoken.knownMs,
+      };
+    }
     const { rung, speech } = spoken;
+    const mulaw = trimLead(speech.mulaw);
     const key = shared ? sharedKey : `${folder}${randomUUID()}.wav`;
     try {
-      await storePrompt(bucket, key, speech.mulaw, signal);
+      await storePrompt(bucket, key, mulaw, signal);
     } catch (error) {
       signal.throwIfAborted();
       logger.warn('A prompt could not be stored.', {
@@ -57,7 +72,7 @@ export function createSay(of: {
       });
       return sayByConnect(text);
     }
-    const durationMs = mulawDurationMs(speech.mulaw.length);
+    const durationMs = mulawDurationMs(mulaw.length);
     if (shared) said.set(key, durationMs);
     return {
       text,
@@ -69,6 +84,24 @@ export function createSay(of: {
       storedAtMs: Date.now(),
     };
   };
+
+  /** Another call may have said it since the list was read: asking costs no time beside a synthesis. */
+  async function besideTheStore(
+    request: SpeechRequest,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<Climbed | { readonly knownMs: number } | undefined> {
+    const found = new AbortController();
+    const climbing = ladder.climb(request, AbortSignal.any([signal, found.signal]));
+    climbing.catch(() => {});
+    const stored = async () => {
+      const knownMs = await storedMs(bucket, key, signal).catch(() => undefined);
+      return knownMs === undefined ? await climbing : { knownMs };
+    };
+    const first = await Promise.race([stored(), climbing]);
+    if (first !== undefined && 'knownMs' in first) found.abort();
+    return first;
+  }
 }
 
 function sayByConnect(text: string): SpokenPrompt {

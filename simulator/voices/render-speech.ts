@@ -11,6 +11,10 @@ import { wordsOf } from './words-of.ts';
 /** Stillness left before the first and after the last sound; flite's own is a quarter of a second. */
 const LEAD_MS = 40;
 const TAIL_MS = 80;
+/** Magnitude of a µ-law code: −54 dBFS. */
+const INAUDIBLE = 0x08;
+/** A sound begins this much before it is that loud. */
+const ONSET_MS = 20;
 
 /** Text to marked 8 kHz speech, by whatever speaks plain ASCII. */
 export function renderSpeech(
@@ -37,10 +41,13 @@ export function renderSpeech(
   const id = utteranceId(request.voice, `${request.noiseDb ?? ''}`, request.text);
   const levelled = setLevel(line);
   const sound = request.noiseDb === undefined ? levelled : addNoise(levelled, request.noiseDb, id);
-  const shifted = timed.map(({ text, startMs, endMs }) => ({
-    text,
-    startMs: startMs - fromMs,
-    endMs: endMs - fromMs,
-  }));
-  return { mulaw: markWords(encodeMulaw(sound), shifted, id), words: shifted };
+  const coded = encodeMulaw(sound);
+  // What cannot be heard yet (the closure of a "t", too) carries nothing of a word, so that it can be cut off.
+  const audible = Math.max(0, coded.findIndex((code) => (~code & 0x7f) > INAUDIBLE) - ONSET_MS * 8);
+  const leadSamples = Math.max(audible, Math.floor((first.startMs - fromMs) * 8));
+  const since = (zeroMs: number) =>
+    timed.map(({ text, startMs, endMs }) => ({ text, startMs: startMs - zeroMs, endMs: endMs - zeroMs }));
+  const marked = markWords(coded.subarray(leadSamples), since(fromMs + leadSamples / 8), id);
+  const lead = coded.subarray(0, leadSamples).map((code) => code | 1);
+  return { mulaw: new Uint8Array(Buffer.concat([lead, marked])), words: since(fromMs) };
 }

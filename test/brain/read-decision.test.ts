@@ -51,8 +51,8 @@ describe('an answer', () => {
     expect(await read(pick('answer_from_knowledge', answer))).toEqual([
       { type: 'first-token' },
       { type: 'tool', tool: 'answer_from_knowledge' },
-      { type: 'sentence', text: 'A flat repair is $25.', sourceIds: ['prices/flat'], fromKnowledge: true },
-      { type: 'sentence', text: 'It takes 20 minutes.', sourceIds: ['prices/flat'], fromKnowledge: true },
+      { type: 'sentence', text: 'A flat repair is $25.', sourceIds: ['prices/flat'], ofKnowledgeAlone: true },
+      { type: 'sentence', text: 'It takes 20 minutes.', sourceIds: ['prices/flat'], ofKnowledgeAlone: true },
       { type: 'decision', decision: { tool: 'answer_from_knowledge', sourceIds: ['prices/flat'] } },
     ]);
   });

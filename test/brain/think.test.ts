@@ -46,7 +46,7 @@ describe('think', () => {
     expect(await thought()).toEqual([
       { type: 'first-token' },
       { type: 'tool', tool: 'answer_from_knowledge' },
-      { type: 'sentence', text: 'Flat repair is $25.', sourceIds: ['prices/flat'], fromKnowledge: false },
+      { type: 'sentence', text: 'Flat repair is $25.', sourceIds: ['prices/flat'], ofKnowledgeAlone: true },
       { type: 'decision', decision: { tool: 'answer_from_knowledge', sourceIds: ['prices/flat'] } },
     ]);
   });

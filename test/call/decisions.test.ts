@@ -89,10 +89,10 @@ describe('holdEnd', () => {
 });
 
 describe('draftMove', () => {
-  const draft = { text: 'Do you open on Sunday?', stable: true, silentForMs: 100, uncoveredMs: 0 };
+  const draft = { text: 'Do you open on Sunday?', stable: true, silentForMs: 150, uncoveredMs: 0 };
   it.each([
     ['starts on a stable draft in a pause', draft, undefined, 0, 'start'],
-    ['waits while the caller speaks on', { ...draft, silentForMs: 0 }, undefined, 0, 'none'],
+    ['waits while the caller speaks on', { ...draft, silentForMs: 60 }, undefined, 0, 'none'],
     ['gives a doubtful draft more time', { ...draft, stable: false }, undefined, 0, 'none'],
     [
       'starts on a doubtful draft in the end',

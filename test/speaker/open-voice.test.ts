@@ -123,6 +123,33 @@ describe('the ladder', () => {
     expect(asked()).toHaveLength(1);
   });
 
+  it('finds what another call has said meanwhile', async () => {
+    const [one, other] = [await open(), await open()];
+    const first = await one.say('A beard trim is $20.', { shared: true }, call.signal);
+
+    const found = await other.say('A beard trim is $20.', { shared: true }, call.signal);
+
+    expect(found).toMatchObject({ rung: 'said-before', promptUri: first.promptUri });
+    expect(Math.abs(found.durationMs - first.durationMs)).toBeLessThan(0.2);
+  });
+
+  it('needs no answer from the store to speak', async () => {
+    fail({ service: 's3', operation: 'HeadObject', kind: 'hang' });
+
+    const prompt = await (await open()).say('A shave is $30.', { shared: true }, call.signal);
+
+    expect(prompt.rung).toBe('stream');
+  });
+
+  it('asks for a whole synthesis beside the stream while the caller waits', async () => {
+    fail({ service: 'polly', operation: 'StartSpeechSynthesisStream', kind: 'hang' });
+
+    const prompt = await (await open()).say('Yes.', { ...own, urgent: true }, call.signal);
+
+    expect(prompt.rung).toBe('synthesize');
+    expect(reached).toContain('StartSpeechSynthesisStream');
+  });
+
   it('keeps nothing for other calls that is not shared', async () => {
     const voice = await open();
     const first = await voice.say('Thank you, Ann.', own, call.signal);

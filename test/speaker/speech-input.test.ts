@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 const never = new AbortController().signal;
 
 it('gives the sentence and the end', async () => {
-  const input = speechInput(Promise.resolve({ text: 'Yes.', slowly: false }), never);
+  const input = speechInput(Promise.resolve({ text: 'Yes.', slowly: false, urgent: true }), never);
 
   const events = [];
   for await (const event of input) events.push(event);

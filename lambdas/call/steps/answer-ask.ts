@@ -24,8 +24,15 @@ export interface AskSettings {
 export const readEveryMs = { opening: 200, listening: 200, thinking: 25 } as const;
 
 /**
+ * An ask that ends while a reply is being made puts it off by a prompt of silence and an invocation, some 400 ms. So
+ * it goes on for as long as a reply takes; still under Connect's limit of 8 s, and under next-step's own.
+ */
+const thinkingExtraMs = 1_500;
+
+/**
  * "What next?": the step after `ask.after`, as soon as there is one. The same `after` always gets the same
- * step, however often Connect asks. Answers `wait` when none came within `waitMs`.
+ * step, however often Connect asks. Answers `wait` when none came within `waitMs`,
+ * or a little longer while a reply is being made.
  */
 export async function answerAsk(
   ask: Ask,
@@ -53,7 +60,8 @@ export async function answerAsk(
     if ('do' in moved) return moved;
     item = moved;
     if (waitingSteps(item).length > 0) continue;
-    if (time.nowMs() >= deadlineMs) return { step: String(ask.after), do: 'wait' };
+    const extraMs = item.state === 'thinking' ? thinkingExtraMs : 0;
+    if (time.nowMs() >= deadlineMs + extraMs) return { step: String(ask.after), do: 'wait' };
     await time.sleep(readEveryMs[item.state], signal);
     item = (await readCall(settings.table, ask.contactId, signal)) ?? item;
   }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../brain/decision.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
+import { hasLongDigitRun } from '../../privacy/has-long-digit-run.ts';
 import { maskCards } from '../../privacy/mask-cards.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { type CallItem, waitingSteps } from '../call-item.ts';
@@ -20,6 +21,10 @@ export interface ConversationParts extends ThoughtParts {
   plainRequest(text: string): PlainRequest | undefined;
   /** What retrieval looks for: the words alone, or joined with what was said before. */
   query(said: string, history: readonly Exchange[]): string;
+  /** Retrieval may begin for words that are not all yet. */
+  lookAhead(query: string, signal: AbortSignal): void;
+  /** Whether a draft may be thought about: not while the model is short of capacity for those who wait. */
+  mayThinkAhead(): boolean;
   /** The exchanges of an earlier holder, oldest first. */
   readonly earlier: readonly Exchange[];
   /** Stores a turn whose reply is written, and again when more of it is known. */
@@ -112,7 +117,9 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     const said = carried === undefined ? draft.text : `${carried.heard} ${draft.text}`;
     const move = draftMove({ ...draft, text: said }, speculation, begun);
     if (move === 'start' || move === 'drop') dropSpeculation();
-    if (move !== 'start' || parts.plainRequest(draft.text) !== undefined) return;
+    if (!parts.mayThinkAhead() || parts.plainRequest(draft.text) !== undefined) return;
+    if (move === 'none' && !hasLongDigitRun(said)) parts.lookAhead(parts.query(said, history()), signal);
+    if (move !== 'start') return;
     begun += 1;
     speculation = think(said);
     // Reads of next-step become frequent now, so that the reply is not waited for.

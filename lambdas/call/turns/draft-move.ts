@@ -3,8 +3,11 @@ import { hasLongDigitRun } from '../../privacy/has-long-digit-run.ts';
 import { sameWords } from './same-words.ts';
 
 export const draftOptions = {
-  /** A stable draft is thought about once the caller has paused this long: shorter than any pause that ends a turn. */
-  stablePauseMs: 40,
+  /**
+   * A stable draft is thought about once the caller has paused this long: shorter than any pause that ends a turn,
+   * and than the time a last word takes to be transcribed; longer than the silence within most words.
+   */
+  stablePauseMs: 120,
   /** A draft that Transcribe still doubts must have outlived this much silence. */
   doubtfulPauseMs: 200,
   /** Voice beyond the last word for longer than this is a word that the transcript lacks: to think would be for nothing. */

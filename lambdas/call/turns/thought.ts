@@ -25,6 +25,8 @@ export interface SayOptions {
   readonly shared: boolean;
   /** The caller has asked for it to be said more slowly. */
   readonly slowly?: boolean;
+  /** The caller waits for it, and nothing is being played. */
+  readonly urgent?: boolean;
 }
 
 /** A piece of the reply, in the order in which it is to be said. */
@@ -74,7 +76,7 @@ export function startThought(
   let speaking = false;
 
   const say = (text: string, shared: boolean, sourceIds: readonly string[]): Promise<SpokenPrompt> => {
-    const prompt = parts.say(text, { shared }, either);
+    const prompt = parts.say(text, { shared, urgent: !speaking }, either);
     // An aborted thought is never iterated to its end: its failures have nobody to go to.
     prompt.catch(() => {});
     queue.push({ type: 'prompt', prompt, sourceIds });
@@ -105,17 +107,17 @@ export function startThought(
         await flush();
         queue.push({ type: 'decision', decision: event.decision });
       } else if (event.type === 'sentence' && !speaking) {
-        speaking = true;
         moments.sentenceAtMs = now();
         // Not awaited: the model goes on writing while the sentence is synthesised.
-        void say(event.text, event.fromKnowledge, event.sourceIds);
+        void say(event.text, event.ofKnowledgeAlone, event.sourceIds);
+        speaking = true;
       } else if (event.type === 'sentence') {
         const text = rest === undefined ? event.text : `${rest.text} ${event.text}`;
         if (rest !== undefined && spokenLengthMs(text) > joinedMs) await flush();
         rest =
           rest === undefined
-            ? { text: event.text, shared: event.fromKnowledge, sourceIds: event.sourceIds }
-            : { text, shared: rest.shared && event.fromKnowledge, sourceIds: event.sourceIds };
+            ? { text: event.text, shared: event.ofKnowledgeAlone, sourceIds: event.sourceIds }
+            : { text, shared: rest.shared && event.ofKnowledgeAlone, sourceIds: event.sourceIds };
       }
     }
   };

@@ -86,15 +86,18 @@ describe('answerAsk', () => {
   });
 
   it.each([
-    ['listening', 25],
-    ['thinking', 200],
-  ] as const)('waits 5 s while %s, with at most one read each interval: %i', async (state, reads) => {
+    ['listening', 5_000, 25],
+    // A reply that is being made would be put off by the end of the ask.
+    ['thinking', 6_500, 260],
+  ] as const)('waits while %s for %i ms, with one read each interval: %i', async (state, waitedMs, reads) => {
     const item = await calls.call({ lease: held, state });
     const before = calls.requests.length;
 
-    const answer = await answerAsk(ask(item), settings(), virtualTime(nowMs), signal);
+    const time = virtualTime(nowMs);
+    const answer = await answerAsk(ask(item), settings(), time, signal);
 
     expect(answer).toEqual({ step: '3', do: 'wait' });
+    expect(time.nowMs() - nowMs).toBe(waitedMs);
     const made = calls.requests.slice(before).filter((request) => request.operation === 'GetItem');
     expect(made).toHaveLength(reads);
   });

@@ -33,7 +33,7 @@ export interface ConversationRig {
 const answer = (...sentences: readonly string[]): readonly DecisionEvent[] => [
   { type: 'first-token' },
   ...sentences.map(
-    (text): DecisionEvent => ({ type: 'sentence', text, sourceIds: ['s1'], fromKnowledge: false }),
+    (text): DecisionEvent => ({ type: 'sentence', text, sourceIds: ['s1'], ofKnowledgeAlone: false }),
   ),
   { type: 'decision', decision: { tool: 'answer_from_knowledge', sourceIds: ['s1'] } },
 ];
@@ -70,6 +70,8 @@ export async function startConversation(
       plainRequest: () => undefined,
       query: (said) => said,
       earlier: [],
+      mayThinkAhead: () => true,
+      lookAhead: () => {},
       search: async () => [],
       async *think({ said, history }, signal) {
         thoughts.push({
