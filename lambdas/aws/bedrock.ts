@@ -6,13 +6,16 @@ let client: BedrockRuntimeClient | undefined;
 /**
  * The Bedrock client of this environment, made once. HTTP/1.1 with kept connections: the SDK's default for
  * Bedrock, HTTP/2, opens a new one for every event stream. One try: a caller waits, so whether another try is
- * worth the time is decided in model/, not by the SDK's back-off.
+ * worth the time is decided in model/, not by the SDK's back-off. So are its deadlines, which are shorter; the limit
+ * here, twice the longest of them for an answer to begin, is for a request that was made without one.
  */
 export function bedrock(): BedrockRuntimeClient {
   client ??= new BedrockRuntimeClient({
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler({
       connectionTimeout: 2_000,
+      requestTimeout: 5_000,
+      throwOnRequestTimeout: true,
       httpAgent: { keepAlive: true, maxSockets: 64 },
       httpsAgent: { keepAlive: true, maxSockets: 64 },
     }),

@@ -10,6 +10,15 @@ import {
 /** A reader that cannot connect must try again while the caller's audio is still young. */
 const CONNECTION_TIMEOUT_MS = 2_000;
 
+/** One short answer of the control plane; no figure is published, AWS's control planes answer within some 100 ms. */
+const ENDPOINT_TIMEOUT_MS = 2_000;
+
+/**
+ * Until GetMedia's answer begins. The listener gives a connection without audio up after 4 s; this is for a reader
+ * without such a limit. Nothing limits the answer itself: it is open for as long as the call.
+ */
+const MEDIA_TIMEOUT_MS = 5_000;
+
 /**
  * The bytes of a stream from `start` on, as they come: Matroska, one document a fragment. The connection stays
  * open while the stream is silent, and Kinesis Video closes it after about 45 minutes.
@@ -45,7 +54,11 @@ async function dataEndpoint(streamArn: string, signal: AbortSignal): Promise<str
   if (known) return known;
   control ??= new KinesisVideoClient({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS },
+    requestHandler: {
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      requestTimeout: ENDPOINT_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+    },
   });
   const command = new GetDataEndpointCommand({ StreamARN: streamArn, APIName: 'GET_MEDIA' });
   const { DataEndpoint } = await control.send(command, { abortSignal: signal });
@@ -65,7 +78,11 @@ function mediaClient(endpoint: string): KinesisVideoMediaClient {
   const client = new KinesisVideoMediaClient({
     endpoint,
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS },
+    requestHandler: {
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      requestTimeout: MEDIA_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+    },
   });
   mediaClients.set(endpoint, client);
   return client;

@@ -5,6 +5,13 @@ import {
   TranscribeStreamingClient,
 } from '@aws-sdk/client-transcribe-streaming';
 
+/**
+ * A stream on which nothing moves, in either direction, is given up: one that cannot connect, or takes no audio any
+ * more. Audio, or silence in its place, is sent at least every 5 s. One that takes audio and gives no word is the
+ * listener's to judge.
+ */
+const STILL_MS = 10_000;
+
 /** One result of Transcribe: a stretch of speech, sent again and again until it is final. Times from the start of the stream. */
 export interface TranscribeResult {
   /** The same in every version of a stretch. */
@@ -40,7 +47,11 @@ export async function* transcribe(
   signal: AbortSignal,
 ): AsyncGenerator<TranscribeResult> {
   // Retries belong to the caller, who knows which audio has to be sent again.
-  client ??= new TranscribeStreamingClient({ maxAttempts: 1 });
+  client ??= new TranscribeStreamingClient({
+    maxAttempts: 1,
+    // A connection for each stream, as the SDK does by default.
+    requestHandler: { disableConcurrentStreams: true, requestTimeout: STILL_MS },
+  });
   const command = new StartStreamTranscriptionCommand({
     // The SDK's type lists the languages of its own version; the configuration is checked by the service.
     LanguageCode: options.languageCode as NonNullable<StartInput['LanguageCode']>,

@@ -8,6 +8,7 @@ import { confirmLease, renewLease } from './lease/confirm-lease.ts';
 import { type HoldEnd, holdEnd } from './lease/hold-end.ts';
 import type { OrchestratorStart } from './lease/start-orchestrator.ts';
 import { leaseOptions, releaseLease } from './lease/take-lease.ts';
+import { NotOpened, openInTime } from './open-in-time.ts';
 import { phraseStep } from './phrase-steps.ts';
 import { recordCall } from './record-call.ts';
 import type { Timekeeping } from './timekeeping.ts';
@@ -26,7 +27,7 @@ export interface HoldParts {
     },
     signal: AbortSignal,
   ): AsyncIterable<ListenerEvent>;
-  /** What the conversation is made of, opened for this call. */
+  /** What the conversation is made of, opened for this call; given up after `openWithinMs`. */
   open(call: CallHandle, signal: AbortSignal): Promise<ConversationParts>;
 }
 
@@ -61,13 +62,16 @@ export async function holdCall(
   let conversation: Conversation | undefined;
   const renewing = renewUntilEnd(call, settings, () => conversation, time, signal).then(endAs);
   try {
-    conversation = converse(await parts.open(call, signal), signal);
+    const opened = await openInTime((stop) => parts.open(call, stop), time, signal);
+    conversation = converse(opened, signal);
     await takeTurns(conversation, listening(call.item(), conversation, parts, signal));
   } catch (error) {
     if (error instanceof LeaseLost) endAs(lost(call.item()));
     else if (!signal.aborted) {
-      logger.error('The conversation broke off', { contactId: start.contactId, reason: nameOf(error) });
-      await giveUp(call, 'broken-off', signal).catch(() => endAs(lost(call.item())));
+      const why = error instanceof NotOpened ? 'not-opened' : 'broken-off';
+      const reason = nameOf(error instanceof NotOpened ? (error.cause ?? error) : error);
+      logger.error('The conversation broke off', { contactId: start.contactId, why, reason });
+      await giveUp(call, why, signal).catch(() => endAs(lost(call.item())));
     }
   }
   await renewing;

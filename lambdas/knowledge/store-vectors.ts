@@ -1,6 +1,6 @@
 import { PutVectorsCommand } from '@aws-sdk/client-s3vectors';
 import type { AgentEnvironment } from '../aws/environment.ts';
-import { s3vectors } from '../aws/s3vectors.ts';
+import { s3vectors, writeTimeoutMs } from '../aws/s3vectors.ts';
 import type { EmbeddedChunk } from './embed-chunks.ts';
 import { vectorKey } from './knowledge-vector.ts';
 
@@ -33,6 +33,6 @@ export async function storeVectors(
       indexName: environment.VECTOR_INDEX,
       vectors,
     });
-    await s3vectors().send(command, { abortSignal: signal });
+    await s3vectors().send(command, { abortSignal: signal, requestTimeout: writeTimeoutMs });
   }
 }
