@@ -35,6 +35,8 @@ export interface CallItem {
   readonly unconfirmedStarts: number;
   /** The caller has asked for time: silence is borne for longer, by a successor too. */
   readonly patient?: boolean;
+  /** The last step on which a key was taken. */
+  readonly keyedOn?: number;
   readonly knowledgeVersion?: string;
   readonly phrases: ActivePhrases;
   readonly ended?: { readonly atMs: number; readonly reason: string };

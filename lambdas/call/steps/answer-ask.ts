@@ -35,25 +35,28 @@ const thinkingExtraMs = 1_500;
  * or a little longer while a reply is being made.
  */
 export async function answerAsk(
-  ask: Ask,
+  given: Ask,
   settings: AskSettings,
   time: Timekeeping,
   signal: AbortSignal,
 ): Promise<StepAnswer> {
   const deadlineMs = time.nowMs() + settings.waitMs;
-  let item = await noteAsk(ask, settings, time.nowMs(), signal);
-  const again = givenAgain(ask, item);
-  if (again !== undefined) return again;
-  if (ask.digits !== undefined) item = await answerDigits(settings.table, item, ask, signal);
+  let item = await noteAsk(given, settings, time.nowMs(), signal);
+  // Nothing can have been finished that was never issued.
+  const ask: Ask = { ...given, after: Math.min(given.after, item.issued) };
+  if (givenAgain(ask, item) === undefined && ask.digits !== undefined) {
+    item = await answerDigits(settings.table, item, ask, signal);
+  }
 
   for (;;) {
+    // Looked at after every read: another try of this ask may have been given a step meanwhile.
+    const again = givenAgain(ask, item);
+    if (again !== undefined) return again;
     const step = waitingSteps(item)[0];
     if (step !== undefined) {
-      const issued = await issueStep(settings.table, item, step, time.nowMs(), signal);
+      const issued = await issueStep(settings.table, ask.contactId, ask.after, step, time.nowMs(), signal);
       if (issued.done) return stepAnswer(step);
       item = issued.item ?? item;
-      // Another ask issued one meanwhile: it is the answer to this ask, too.
-      if (item.issued > ask.after && item.issuedStep !== undefined) return stepAnswer(item.issuedStep);
       continue;
     }
     const moved = await move(ask, item, settings, time, signal);
@@ -101,6 +104,8 @@ async function move(
     case 'take-over': {
       const started = await startOrchestrator(settings, item, time.nowMs(), undefined, signal);
       if (!started.done || item.lease.released === true) return started.item ?? item;
+      const again = givenAgain(ask, started.item);
+      if (again !== undefined) return again;
       return stepAnswer(phraseStep(item.phrases, 'oneMoment', ask.after));
     }
   }

@@ -7,7 +7,8 @@ import type { Step } from './step.ts';
 
 /**
  * Turns a key pressed on a `digits` step into the steps it asks for: 1 a person, 2 a message. Any other key,
- * or none, changes nothing and the conversation goes on. Digits are never stored.
+ * or none, changes nothing and the conversation goes on. Digits are never stored; that one was taken on this step is,
+ * so that a retried ask writes nothing a second time.
  */
 export async function answerDigits(
   table: string,
@@ -23,8 +24,10 @@ export async function answerDigits(
     table,
     item.contactId,
     {
-      update: 'SET steps.#first = :first, steps.#second = :second, lastNumber = :last, outcome = :outcome',
-      condition: 'lastNumber = :seen AND issued = :issued',
+      update:
+        'SET steps.#first = :first, steps.#second = :second, lastNumber = :last, outcome = :outcome, keyedOn = :issued',
+      condition:
+        'lastNumber = :seen AND issued = :issued AND (attribute_not_exists(keyedOn) OR keyedOn < :issued)',
       names: { '#first': stepKey(spoken.number), '#second': stepKey(then.number) },
       values: {
         ':first': spoken,
