@@ -22,8 +22,10 @@ export interface CallItem {
   /** Steps not yet issued, keyed `s<number>`. */
   readonly steps: Readonly<Record<string, Step>>;
   readonly asked: Asked;
-  /** How many asks the call has made; see `renew`. */
+  /** How many asks the call has made. */
   readonly askCount: number;
+  /** How many it had made when the flow was last sent back to its beginning. */
+  readonly renewedAtAsk?: number;
   readonly streamArn?: string;
   /** Producer time at which streaming began. */
   readonly streamStartMs?: number;

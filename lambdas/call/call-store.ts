@@ -13,7 +13,7 @@ export interface CallUpdate {
   readonly update: string;
   readonly condition: string;
   readonly names?: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 /** `item` is the item after the write, or, when the condition refused it, the item as it stands. */
@@ -69,7 +69,7 @@ export async function updateCall(
     UpdateExpression: update,
     ConditionExpression: condition,
     ...(names === undefined ? {} : { ExpressionAttributeNames: names }),
-    ExpressionAttributeValues: marshall(values, marshalling),
+    ...(values === undefined ? {} : { ExpressionAttributeValues: marshall(values, marshalling) }),
     ReturnValues: 'ALL_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });

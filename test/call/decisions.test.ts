@@ -25,7 +25,8 @@ describe('nextMove', () => {
       }),
       'menu',
     ],
-    ['re-enters the flow now and then', callItem({ askCount: moveOptions.renewAfterAsks * 2 }), 'renew'],
+    ['re-enters the flow after 30 asks', callItem({ askCount: 95, renewedAtAsk: 65 }), 'renew'],
+    ['counts asks from the last time that it did', callItem({ askCount: 90, renewedAtAsk: 65 }), 'wait'],
     [
       'starts nothing for a call that has ended',
       callItem({ lease: nobody, ended: { atMs: 1, reason: 'x' } }),

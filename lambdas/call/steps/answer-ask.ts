@@ -6,8 +6,9 @@ import type { Timekeeping } from '../timekeeping.ts';
 import { answerDigits } from './answer-digits.ts';
 import type { Ask } from './ask.ts';
 import { issueStep } from './issue-step.ts';
-import { nextMove } from './next-move.ts';
+import { type Move, nextMove } from './next-move.ts';
 import { noteAsk } from './note-ask.ts';
+import { noteRenewal, renewalDue } from './renewal.ts';
 import type { StepAnswer } from './step.ts';
 import { saidInstead, stepAnswer } from './step-answer.ts';
 
@@ -53,13 +54,14 @@ export async function answerAsk(
     const again = givenAgain(ask, item);
     if (again !== undefined) return again;
     const step = waitingSteps(item)[0];
-    if (step !== undefined) {
+    if (step !== undefined && renewalDue(item) !== 'now') {
       const issued = await issueStep(settings.table, ask.contactId, ask.after, step, time.nowMs(), signal);
       if (issued.done) return stepAnswer(step);
       item = issued.item ?? item;
       continue;
     }
-    const moved = await move(ask, item, settings, time, signal);
+    const next = step === undefined ? nextMove(item, time.nowMs()) : 'renew';
+    const moved = await move(next, ask, item, settings, time, signal);
     if ('do' in moved) return moved;
     item = moved;
     if (waitingSteps(item).length > 0) continue;
@@ -81,17 +83,19 @@ function givenAgain(ask: Ask, item: CallItem): StepAnswer | undefined {
 }
 
 async function move(
+  next: Move,
   ask: Ask,
   item: CallItem,
   settings: AskSettings,
   time: Timekeeping,
   signal: AbortSignal,
 ): Promise<StepAnswer | CallItem> {
-  switch (nextMove(item, time.nowMs())) {
+  switch (next) {
     case 'wait':
       // Without a stream there is nothing to wait for here: it comes with the next ask.
       return item.lease.epoch === 0 ? { step: String(ask.after), do: 'wait' } : item;
     case 'renew':
+      await noteRenewal(settings.table, ask.contactId, signal);
       return { step: String(ask.after), do: 'renew' };
     case 'menu':
       await noteMenu(settings.table, item, signal);

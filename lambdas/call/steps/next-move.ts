@@ -1,4 +1,5 @@
 import type { CallItem } from '../call-item.ts';
+import { renewalDue } from './renewal.ts';
 
 /** What next-step does while no step is waiting. */
 export type Move =
@@ -7,7 +8,7 @@ export type Move =
   | 'start'
   /** Start a successor: the lease has run out or was given up. */
   | 'take-over'
-  /** Send the flow back to its own beginning: see `renewAfterAsks`. */
+  /** Send the flow back to its own beginning: see `renewalDue`. */
   | 'renew'
   /** Nothing more can be hoped for: the keypad menu. */
   | 'menu';
@@ -17,11 +18,6 @@ export const moveOptions = {
   maxUnconfirmedStarts: 3,
   /** Asks without a media stream before giving up on hearing the caller. */
   maxAsksWithoutStream: 8,
-  /**
-   * Whether Connect ends a flow that loops for long is not documented. An ask runs at most 8 actions; 30 of
-   * them stay under 250, the largest number of actions that one flow may even contain.
-   */
-  renewAfterAsks: 30,
 } as const;
 
 export function nextMove(item: CallItem, nowMs: number): Move {
@@ -33,5 +29,5 @@ export function nextMove(item: CallItem, nowMs: number): Move {
   if (nowMs >= item.lease.untilMs) {
     return item.unconfirmedStarts >= moveOptions.maxUnconfirmedStarts ? 'menu' : 'take-over';
   }
-  return item.askCount % moveOptions.renewAfterAsks === 0 ? 'renew' : 'wait';
+  return renewalDue(item) === 'no' ? 'wait' : 'renew';
 }
