@@ -8,6 +8,8 @@ import type { Step } from './steps/step.ts';
  */
 export interface CallItem {
   readonly contactId: string;
+  /** The caller's number, E.164; absent when withheld: nobody can be called back then. */
+  readonly from?: string;
   /** `thinking` makes next-step read every 25 ms instead of every 200. */
   readonly state: CallState;
   readonly startedAtMs: number;

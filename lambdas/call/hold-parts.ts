@@ -14,11 +14,11 @@ import { maskCards } from '../privacy/mask-cards.ts';
 import { openVoice } from '../speaker/open-voice.ts';
 import { splitSentences } from '../speaker/split-sentences.ts';
 import type { HoldParts } from './hold-call.ts';
+import { storeRequest } from './request-store.ts';
 import { wallTime } from './timekeeping.ts';
 import { draftOptions } from './turns/draft-move.ts';
 import { earlierExchanges } from './turns/earlier-exchanges.ts';
 import { turnRecord } from './turns/live-turn.ts';
-import { storeRequest } from './turns/store-request.ts';
 import { readTurns, storeTurn } from './turns/turn-store.ts';
 
 /** Two for each thought of a turn, for it asks twice and what is not wanted runs out; and one to search ahead. */
@@ -84,11 +84,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
           );
         },
         request: (kind, turn) =>
-          storeRequest(
-            table,
-            { contactId: call.contactId, turn: turn.number, kind, expiresAt: call.item().expiresAt },
-            signal,
-          ),
+          storeRequest(table, call.item(), { kind, by: 'turn', turn: turn.number }, signal),
       };
     },
   };

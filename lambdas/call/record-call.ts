@@ -1,16 +1,23 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamodb } from '../aws/dynamodb.ts';
-import type { ConversationRecord, Outcome } from '../record/conversation-record.ts';
+import type { CallerRequest, ConversationRecord } from '../record/conversation-record.ts';
 import type { CallItem } from './call-item.ts';
 import { readCall, updateCall } from './call-store.ts';
+import { outcomeOf } from './outcome-of.ts';
+import { readRequests } from './request-store.ts';
 import { readTurns, type StoredTurn } from './turns/turn-store.ts';
 
 /** The record of a call, from its item and its turns. A piece was heard when the flow went on after its step. */
-export function conversationRecord(item: CallItem, turns: readonly StoredTurn[]): ConversationRecord {
+export function conversationRecord(
+  item: CallItem,
+  turns: readonly StoredTurn[],
+  requests: readonly CallerRequest[],
+): ConversationRecord {
   return {
     conversationId: item.contactId,
     channel: 'voice',
+    ...(item.from === undefined ? {} : { from: item.from }),
     startedAt: new Date(item.startedAtMs).toISOString(),
     ...(item.ended === undefined ? {} : { endedAt: new Date(item.ended.atMs).toISOString() }),
     ...(item.knowledgeVersion === undefined ? {} : { knowledgeVersion: item.knowledgeVersion }),
@@ -21,7 +28,12 @@ export function conversationRecord(item: CallItem, turns: readonly StoredTurn[])
         heard: (saidSteps[index] ?? Number.POSITIVE_INFINITY) <= heardThrough(item),
       })),
     })),
-    outcome: item.outcome ?? unsaidOutcome(item, turns),
+    ...(requests.length === 0 ? {} : { requests }),
+    outcome: outcomeOf(
+      item,
+      turns.map(({ record }) => record),
+      requests,
+    ),
   };
 }
 
@@ -32,21 +44,19 @@ function heardThrough(item: CallItem): number {
   return handedOn ? Math.max(item.asked.after, last.number) : item.asked.after;
 }
 
-function unsaidOutcome(item: CallItem, turns: readonly StoredTurn[]): Outcome {
-  if (turns.length === 0) return { kind: 'hung-up', reason: 'before-the-first-turn' };
-  return { kind: 'answered', reason: item.ended?.reason ?? 'open' };
-}
-
 /** Writes the record as it is now known. Writing it again later replaces it by a fuller one. */
 export async function recordCall(table: string, contactId: string, signal: AbortSignal): Promise<void> {
   const item = await readCall(table, contactId, signal);
   if (item === undefined) return;
-  const turns = await readTurns(table, contactId, signal);
+  const [turns, requests] = await Promise.all([
+    readTurns(table, contactId, signal),
+    readRequests(table, contactId, signal),
+  ]);
   const stored = {
     pk: `CALL#${contactId}`,
     sk: 'RECORD',
     day: new Date(item.startedAtMs).toISOString().slice(0, 10),
-    record: conversationRecord(item, turns),
+    record: conversationRecord(item, turns, requests),
     expiresAt: item.expiresAt,
   };
   await dynamodb().send(

@@ -10,12 +10,15 @@ export type PhraseName =
   | 'ratherNotGuess'
   | 'transferring'
   | 'callYouBack'
+  | 'noNumber'
   | 'iAmAutomated'
   | 'takeYourTime'
   | 'nothingToRepeat'
   | 'trouble'
   | 'bookingByCallback'
-  | 'keypadOffer';
+  | 'bookingNoNumber'
+  | 'keypadOffer'
+  | 'keypadOfferPerson';
 
 /** The texts for a business. `oneMoment` takes at most 600 ms to say. */
 export function phraseTexts(business: { readonly sayName: string }): Readonly<Record<PhraseName, string>> {
@@ -29,12 +32,16 @@ export function phraseTexts(business: { readonly sayName: string }): Readonly<Re
     notCaught: "Sorry, I didn't catch that. Could you say it again?",
     ratherNotGuess: "I'd rather not guess on that. Let me get someone who knows.",
     transferring: 'Let me put you through to someone. One moment, please.',
-    callYouBack: 'Nobody is free right now. Someone will call you back on this number.',
+    callYouBack: 'All right. Someone will call you back on this number.',
+    noNumber: "I can't see your number, so we couldn't call you back.",
     iAmAutomated: "Yes, I'm an automated assistant. How can I help you?",
     takeYourTime: 'Of course, take your time.',
     nothingToRepeat: "I haven't said anything yet. How can I help you?",
     trouble: "Sorry, I'm having trouble on my side.",
     bookingByCallback: 'Someone will call you back to arrange that.',
+    bookingNoNumber:
+      "I can't see your number, so we couldn't call you back to arrange that. Say put me through if you'd like to speak to someone.",
     keypadOffer: 'Press 1 for a person, or 2 to be called back.',
+    keypadOfferPerson: 'Press 1 for a person.',
   };
 }

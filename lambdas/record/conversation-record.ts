@@ -2,12 +2,25 @@
 export interface ConversationRecord {
   readonly conversationId: string;
   readonly channel: 'voice';
+  /** The caller's number, E.164, as Connect gave it; absent when withheld. A claim: nobody has checked it. */
+  readonly from?: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly endedAt?: string;
   readonly knowledgeVersion?: string;
   readonly turns: readonly TurnRecord[];
+  /** What somebody has to call back about. Absent when there is nothing. */
+  readonly requests?: readonly CallerRequest[];
   readonly outcome?: Outcome;
+}
+
+/** A call back that was promised. */
+export interface CallerRequest {
+  readonly kind: 'booking' | 'callback';
+  /** Where the caller asked for it: in the conversation, on its keypad step, or in the keypad menu. */
+  readonly by: 'turn' | 'keypad' | 'menu';
+  /** Of a request `by` turn. */
+  readonly turn?: number;
 }
 
 export type ToolName = 'answer_from_knowledge' | 'book_appointment' | 'transfer_to_human' | 'end_call';

@@ -1,5 +1,8 @@
 import type { CallItem } from '../../lambdas/call/call-item.ts';
 
+/** A caller who can be called back; without it the number is withheld. */
+export const numberKnown = { from: '+12065550123' } as const;
+
 /** The item of a call in its middle, held by epoch 1; override what a test is about. */
 export function callItem(over: Partial<CallItem> = {}): CallItem {
   return {
@@ -18,7 +21,16 @@ export function callItem(over: Partial<CallItem> = {}): CallItem {
     resumeFromMs: 0,
     turn: 0,
     unconfirmedStarts: 0,
-    phrases: { oneMoment: { text: 'One moment.' } },
+    phrases: {
+      oneMoment: { text: 'One moment.' },
+      trouble: { text: 'Sorry.' },
+      noNumber: { text: 'No number.' },
+      bookingByCallback: { text: 'Someone will call you back.' },
+      bookingNoNumber: { text: 'No number.' },
+      callYouBack: { text: 'Someone will call you back.' },
+      keypadOffer: { text: 'Press 1 or 2.' },
+      keypadOfferPerson: { text: 'Press 1.' },
+    },
     expiresAt: 2_000,
     ...over,
   };

@@ -127,8 +127,20 @@ describe('silenceMove', () => {
 });
 
 describe('closing', () => {
+  const facts = { failuresBefore: 0, spoke: false, numberKnown: true };
+  const booking = {
+    tool: 'book_appointment',
+    request: { service: 'tune-up', dayAndTime: '', name: '', confirmed: false },
+  } as const;
+  it('promises a call back for a booking, and none where there is no number', () => {
+    expect(closing(booking, facts)).toMatchObject({ phrases: ['bookingByCallback'], request: 'booking' });
+    const withheld = closing(booking, { ...facts, numberKnown: false });
+    expect(withheld).toEqual({ phrases: ['bookingNoNumber'], failed: false });
+  });
   it('fetches a person rather than guess', () => {
-    expect(closing({ tool: 'none', failure: 'not-grounded' }, 0, false)).toMatchObject({
+    expect(
+      closing({ tool: 'none', failure: 'not-grounded' }, { ...facts, failuresBefore: 0, spoke: false }),
+    ).toMatchObject({
       phrases: ['ratherNotGuess'],
       last: 'transfer',
       outcome: { kind: 'transferred', reason: 'not-grounded' },
@@ -136,12 +148,23 @@ describe('closing', () => {
   });
   it('asks again, then offers the keypad, then a person', () => {
     const failed = { tool: 'none', failure: 'malformed' } as const;
-    expect(closing(failed, 0, false)).toMatchObject({ phrases: ['notCaught'], failed: true });
-    expect(closing(failed, 1, false)).toMatchObject({ last: 'digits', failed: true });
-    expect(closing(failed, 2, false)).toMatchObject({ last: 'transfer' });
+    expect(closing(failed, { ...facts, failuresBefore: 0, spoke: false })).toMatchObject({
+      phrases: ['notCaught'],
+      failed: true,
+    });
+    expect(closing(failed, { ...facts, failuresBefore: 1, spoke: false })).toMatchObject({
+      last: 'digits',
+      failed: true,
+    });
+    expect(closing(failed, { ...facts, failuresBefore: 2, spoke: false })).toMatchObject({
+      last: 'transfer',
+    });
   });
   it('lets no words of the model into a reason', () => {
-    const end = closing({ tool: 'end_call', reasonCode: 'Call me at 12065550142!' }, 0, true);
+    const end = closing(
+      { tool: 'end_call', reasonCode: 'Call me at 12065550142!' },
+      { ...facts, failuresBefore: 0, spoke: true },
+    );
     expect(end.outcome).toEqual({ kind: 'goodbye', reason: 'done' });
   });
 });

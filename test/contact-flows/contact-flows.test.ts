@@ -47,6 +47,14 @@ describe.each(files)('contact-flows/%s', (file) => {
     expect(findProblems(filled, { type: 'CONTACT_FLOW' })).toEqual([]);
   });
 
+  it('promises a call back in words of next-step alone, which has kept it then', () => {
+    const said = actionsOf(file)
+      .filter(({ Type }) => Type === 'MessageParticipant')
+      .map(({ Parameters }) => String(Parameters['Text'] ?? ''));
+
+    expect(said.filter((text) => /call you back/i.test(text))).toEqual([]);
+  });
+
   it('is laid out: every action has a place of its own', () => {
     const { ActionMetadata } = parsed(file).Metadata;
     const places = Object.values(ActionMetadata).map(({ position }) => `${position.x},${position.y}`);

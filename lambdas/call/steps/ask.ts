@@ -9,7 +9,7 @@ export interface Ask {
   readonly failed?: number;
   /** What was keyed in on a `digits` step; `Timeout` for nothing. */
   readonly digits?: string;
-  /** Absent for a withheld number. */
+  /** E.164. Absent for a withheld number. */
   readonly from?: string;
   readonly streamArn?: string;
   /** Producer time at which streaming began. */
@@ -54,7 +54,7 @@ export function parseAsk(
   const failed = stepNumber(given('failed'));
   const digits = given('digits');
   const choice = given('choice');
-  const from = present(ContactData.CustomerEndpoint?.Address);
+  const from = phoneNumber(present(ContactData.CustomerEndpoint?.Address));
   const streamArn = present(audio?.StreamARN);
   const streamStartMs = stepNumber(present(audio?.StartTimestamp));
   return {
@@ -73,6 +73,14 @@ export function parseAsk(
 /** The flow has no way to clear an attribute: an empty string is illegal there, so it writes `none`. */
 function present(value: string | null | undefined): string | undefined {
   return value === null || value === undefined || value.trim() === '' || value === 'none' ? undefined : value;
+}
+
+/** What carriers put in the place of a withheld number ("anonymous", "+266696687") cannot be called. */
+function phoneNumber(address: string | undefined): string | undefined {
+  const anonymous = /^\+?266696687$/;
+  return address !== undefined && /^\+[1-9]\d{6,14}$/.test(address) && !anonymous.test(address)
+    ? address
+    : undefined;
 }
 
 function stepNumber(value: string | undefined): number | undefined {

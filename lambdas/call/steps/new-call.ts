@@ -28,6 +28,7 @@ export function newCall(
     : [phraseStep(setting.phrases, 'disclosure', 1), { number: 2, do: 'listen' }];
   return {
     contactId: call.contactId,
+    ...(call.from === undefined ? {} : { from: call.from }),
     state: 'opening',
     startedAtMs: nowMs,
     lease: { holder: '', epoch: 0, untilMs: 0 },

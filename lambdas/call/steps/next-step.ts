@@ -14,7 +14,7 @@ const answerWithinMs = 7_000;
 
 /**
  * One invocation by a contact flow. `purpose` tells what for: `check` makes the call's item under the greeting,
- * `fallback` puts a choice of the keypad menu on record, anything else asks for the next step.
+ * `fallback` puts on record how a caller fares without the assistant, anything else asks for the next step.
  * An event that is no flow's gets the keypad menu.
  */
 export async function nextStep(
@@ -33,8 +33,7 @@ export async function nextStep(
     return { checked: 'true' };
   }
   if (ask.purpose === 'fallback') {
-    await noteFallback(environment.CALLS_TABLE, ask, () => begin(ask, signal), signal);
-    return { noted: 'true' };
+    return await noteFallback(environment.CALLS_TABLE, ask, () => begin(ask, signal), signal);
   }
   const settings = {
     table: environment.CALLS_TABLE,

@@ -1,30 +1,47 @@
 import type { Outcome } from '../../record/conversation-record.ts';
 import type { CallItem } from '../call-item.ts';
-import { updateCall } from '../call-store.ts';
+import { readCall, updateCall } from '../call-store.ts';
+import { storeRequest } from '../request-store.ts';
+import { fallbackEnd } from './fallback-end.ts';
 
-/** Puts on record what a caller chose in the keypad menu: somebody may have to call back. */
+/** What a flow does once its report is on record: it says `text`, and parts or offers the menu again. */
+export interface FallbackAnswer extends Readonly<Record<string, string>> {
+  readonly text: string;
+  readonly next: 'part' | 'menu';
+}
+
+/**
+ * Puts on record how a caller fared without the assistant: what was chosen in the keypad menu (`message`, `none`), or
+ * that nobody took the call (`person`). A call back is kept before it is promised. Rejects when that could not be:
+ * the flow then promises nothing.
+ */
 export async function noteFallback(
   table: string,
   asked: { readonly contactId: string; readonly choice?: string },
   begin: () => Promise<CallItem>,
   signal: AbortSignal,
+): Promise<FallbackAnswer> {
+  const item = (await readCall(table, asked.contactId, signal)) ?? (await begin());
+  const { request, outcome, text, next } = fallbackEnd(asked.choice, item.from !== undefined);
+  if (request) await storeRequest(table, item, { kind: 'callback', by: 'menu' }, signal);
+  await setOutcome(table, item.contactId, outcome, signal);
+  return { text, next };
+}
+
+async function setOutcome(
+  table: string,
+  contactId: string,
+  outcome: Outcome,
+  signal: AbortSignal,
 ): Promise<void> {
-  const outcome: Outcome =
-    asked.choice === 'message'
-      ? { kind: 'message', reason: 'keypad-menu' }
-      : { kind: 'menu', reason: asked.choice === 'person' ? 'person' : 'menu' };
-  const note = () =>
-    updateCall(
-      table,
-      asked.contactId,
-      {
-        update: 'SET outcome = :outcome',
-        condition: 'attribute_exists(pk)',
-        values: { ':outcome': outcome },
-      },
-      signal,
-    );
-  if ((await note()).done) return;
-  await begin();
-  await note();
+  await updateCall(
+    table,
+    contactId,
+    {
+      update: 'SET outcome = :outcome',
+      condition: 'attribute_exists(pk)',
+      values: { ':outcome': outcome },
+    },
+    signal,
+  );
 }

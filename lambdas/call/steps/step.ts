@@ -30,7 +30,7 @@ export type StepAnswer = Readonly<Record<'step' | 'do', string>> &
 
 /** `Details.Parameters` of an ask: all optional, any may be absent, null, or empty. */
 export interface AskParameters {
-  /** `check` is the asynchronous call under the greeting; `ask` the loop; `fallback` the keypad menu's report. */
+  /** `check` is the asynchronous call under the greeting; `ask` the loop; `fallback` a flow's report. */
   readonly purpose?: string | null;
   readonly after?: string | null;
   readonly failed?: string | null;

@@ -7,7 +7,7 @@ export interface Closing {
   readonly phrases: readonly string[];
   readonly last?: StepAction;
   readonly outcome?: Outcome;
-  /** Somebody has to call back: kept as a request of the call. */
+  /** Somebody has to call back: kept as a request of the call, before the phrases are written. */
   readonly request?: 'booking';
   /** The caller has asked for time. */
   readonly patient?: boolean;
@@ -15,15 +15,25 @@ export interface Closing {
   readonly failed: boolean;
 }
 
+export interface ClosingFacts {
+  readonly failuresBefore: number;
+  /** Something of the reply has been said already. */
+  readonly spoke: boolean;
+  /** The caller can be called back. */
+  readonly numberKnown: boolean;
+}
+
 /**
  * What a decision comes to. `failuresBefore` counts the turns in a row, before this one, that got no answer:
- * the first is asked again, after that the keypad is offered, then a person is fetched.
+ * the first is asked again, after that the keypad is offered, then a person is fetched. Without a number nothing is
+ * promised that needs one.
  */
-export function closing(decision: Decision, failuresBefore: number, spoke: boolean): Closing {
+export function closing(decision: Decision, { failuresBefore, spoke, numberKnown }: ClosingFacts): Closing {
   switch (decision.tool) {
     case 'answer_from_knowledge':
       return { phrases: [], failed: false };
     case 'book_appointment':
+      if (!numberKnown) return { phrases: ['bookingNoNumber'], failed: false };
       return { phrases: ['bookingByCallback'], request: 'booking', failed: false };
     case 'transfer_to_human':
       return transfer(['transferring'], reason(decision.reasonCode, 'asked'));
@@ -38,6 +48,9 @@ export function closing(decision: Decision, failuresBefore: number, spoke: boole
       return afterFailure(decision.failure, failuresBefore, spoke);
   }
 }
+
+/** In the place of a closing whose request could not be kept: what nobody will know of is not promised. */
+export const requestNotKept: Closing = transfer(['trouble'], 'request-not-kept');
 
 function afterFailure(failure: ThinkFailure, failuresBefore: number, spoke: boolean): Closing {
   if (failure === 'not-grounded') return transfer(['ratherNotGuess'], 'not-grounded');

@@ -29,7 +29,7 @@ export interface ConversationParts extends ThoughtParts {
   readonly earlier: readonly Exchange[];
   /** Stores a turn whose reply is written, and again when more of it is known. */
   store(turn: LiveTurn): Promise<void>;
-  /** Somebody has to call back. */
+  /** Keeps that somebody has to call back; rejects when it could not. */
   request(kind: 'booking', turn: LiveTurn): Promise<void>;
 }
 
@@ -166,10 +166,10 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     try {
       const thinking = call.item().state === 'thinking' ? undefined : call.setState('thinking', stop);
       thinking?.catch(() => {});
-      const end = await deliver(turn, thought, call, failures, time, stop);
+      const request = (kind: 'booking') => parts.request(kind, turn);
+      const end = await deliver(turn, thought, call, { failuresBefore: failures, request }, time, stop);
       failures = end.failed ? failures + 1 : 0;
       lastReply = turn.replySteps;
-      if (end.request !== undefined) await parts.request(end.request, turn);
     } catch (error) {
       thought.abort();
       if (!stop.aborted) broken = error;

@@ -1,10 +1,11 @@
+import { logger } from '../../aws/logger.ts';
 import type { Rung } from '../../record/conversation-record.ts';
 import type { SpokenPrompt } from '../../speaker/spoken-prompt.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { phraseStep } from '../phrase-steps.ts';
 import type { Step } from '../steps/step.ts';
 import type { Timekeeping } from '../timekeeping.ts';
-import { type Closing, closing } from './closing.ts';
+import { type Closing, type ClosingFacts, closing, requestNotKept } from './closing.ts';
 import { failureOf } from './failure-of.ts';
 import { defined, type LiveTurn, noteThought } from './live-turn.ts';
 import type { Thought } from './thought.ts';
@@ -25,10 +26,19 @@ export async function deliver(
   turn: LiveTurn,
   thought: Thought,
   call: CallHandle,
-  failuresBefore: number,
+  asked: {
+    readonly failuresBefore: number;
+    /** Keeps that somebody has to call back. */
+    readonly request: (kind: NonNullable<Closing['request']>) => Promise<void>;
+  },
   time: Timekeeping,
   signal: AbortSignal,
 ): Promise<Closing> {
+  const facts = (): ClosingFacts => ({
+    failuresBefore: asked.failuresBefore,
+    spoke: turn.firstStep !== undefined,
+    numberKnown: call.item().from !== undefined,
+  });
   const since = (atMs: number | undefined) =>
     atMs === undefined ? undefined : atMs - turn.caller.lockedAtMs;
   const answers = { turn: turn.number, resumeFromMs: turn.caller.speechEndMs };
@@ -41,7 +51,7 @@ export async function deliver(
       else if (part.type === 'decision') {
         if (part.decision.tool === 'none') turn.handledBy = 'script';
         else turn.tool = part.decision.tool;
-        end = closing(part.decision, failuresBefore, turn.firstStep !== undefined);
+        end = closing(part.decision, facts());
       } else {
         const prompt = await part.prompt;
         // Nothing of the sentence can be said aloud, and the flow takes no empty text.
@@ -75,15 +85,35 @@ export async function deliver(
   } catch (error) {
     if (signal.aborted) throw error;
     turn.handledBy = 'script';
-    end = closing({ tool: 'none', failure: failureOf(error) }, failuresBefore, turn.firstStep !== undefined);
+    end = closing({ tool: 'none', failure: failureOf(error) }, facts());
   } finally {
     await stalled.settled();
     noteThought(turn, thought.moments);
   }
-  const closed =
-    end ?? closing({ tool: 'none', failure: 'cut' }, failuresBefore, turn.firstStep !== undefined);
+  const meant = end ?? closing({ tool: 'none', failure: 'cut' }, facts());
+  const kept = await keepRequest(meant, asked.request, call.contactId, signal);
+  const closed = kept ? meant : requestNotKept;
   await sayClosing(turn, closed, call, time, signal);
   return closed;
+}
+
+/** Whether what the closing promises is on record; true when it promises nothing. */
+async function keepRequest(
+  { request }: Closing,
+  keep: (kind: NonNullable<Closing['request']>) => Promise<void>,
+  contactId: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (request === undefined) return true;
+  try {
+    await keep(request);
+    return true;
+  } catch (error) {
+    signal.throwIfAborted();
+    const reason = error instanceof Error ? error.name : 'unknown';
+    logger.error('A request to call back could not be kept', { contactId, reason });
+    return false;
+  }
 }
 
 /** Writes the phrases and the last step of a turn, in one write. */
@@ -100,7 +130,8 @@ export async function sayClosing(
     turn: turn.number,
   }));
   if (end.last === 'digits') {
-    steps.push({ do: 'digits', text: phraseStep(phrases, 'keypadOffer', 0).text ?? '', turn: turn.number });
+    const offer = call.item().from === undefined ? 'keypadOfferPerson' : 'keypadOffer';
+    steps.push({ do: 'digits', text: phraseStep(phrases, offer, 0).text ?? '', turn: turn.number });
   } else if (end.last !== undefined) steps.push({ do: end.last, turn: turn.number });
   if (steps.length === 0) return call.setState('listening', signal);
   const written = await call.write(

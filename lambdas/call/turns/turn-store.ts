@@ -1,7 +1,8 @@
-import { ConditionalCheckFailedException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamodb } from '../../aws/dynamodb.ts';
 import type { TurnRecord } from '../../record/conversation-record.ts';
+import { queryCall } from '../query-call.ts';
 
 /** A turn as stored: its record, and the step each said piece went out as. */
 export interface StoredTurn {
@@ -45,21 +46,5 @@ export async function readTurns(
   contactId: string,
   signal: AbortSignal,
 ): Promise<readonly StoredTurn[]> {
-  const turns: StoredTurn[] = [];
-  let from: QueryCommand['input']['ExclusiveStartKey'];
-  do {
-    const page = await dynamodb().send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :turn)',
-        ExpressionAttributeValues: marshall({ ':pk': `CALL#${contactId}`, ':turn': 'TURN#' }),
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-      { abortSignal: signal },
-    );
-    for (const item of page.Items ?? []) turns.push(unmarshall(item) as unknown as StoredTurn);
-    from = page.LastEvaluatedKey;
-  } while (from !== undefined);
-  return turns;
+  return (await queryCall(table, contactId, 'TURN#', signal)) as readonly StoredTurn[];
 }

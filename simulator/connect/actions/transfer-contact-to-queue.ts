@@ -19,6 +19,8 @@ export const transferContactToQueue: Action = {
     const { contact, queues } = execution;
     const { queue } = contact;
     if (queue === undefined) throw new ActionError('No queue has been set.');
+    const fault = execution.world.faults.take('connect', 'TransferContactToQueue', contact.contactId);
+    if (fault !== undefined) throw new ActionError(`The queue ${queue.name} could not be entered.`);
     if (queues.waiting(queue.arn) >= (queue.maxContacts ?? Number.POSITIVE_INFINITY)) {
       throw new ActionError(`The queue ${queue.name} is full.`, 'QueueAtCapacity');
     }

@@ -44,6 +44,7 @@ export async function startConversation(
   reply: (said: string) => readonly DecisionEvent[] | Promise<readonly DecisionEvent[]> = (said) =>
     answer(`About ${said}.`),
   over: Partial<ConversationParts> = {},
+  itemOver: Partial<CallItem> = {},
 ): Promise<ConversationRig> {
   const ending = new AbortController();
   const nowMs = Date.now();
@@ -52,6 +53,7 @@ export async function startConversation(
     lease: { holder: 'h', epoch: 1, untilMs: nowMs + 600_000 },
     asked: { after: 3, atMs: nowMs },
     issuedAtMs: nowMs,
+    ...itemOver,
   });
   const call = openCall(calls.table, item);
   const thoughts: { said: string; history: string; signal: AbortSignal }[] = [];

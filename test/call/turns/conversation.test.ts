@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { numberKnown } from '../call-item-fixture.ts';
 import { type CallsTable, startCallsTable } from '../calls-table.ts';
 import { answer, startConversation } from './conversation-rig.ts';
 
@@ -114,21 +115,62 @@ describe('converse', () => {
     await rig.end();
   });
 
-  it('keeps a request to call back once, after the words for it are written', async () => {
-    const rig = await startConversation(calls, () => [
-      {
-        type: 'decision',
-        decision: {
-          tool: 'book_appointment',
-          request: { service: 'tune-up', dayAndTime: '', name: '', confirmed: false },
-        },
+  const booking = [
+    {
+      type: 'decision',
+      decision: {
+        tool: 'book_appointment',
+        request: { service: 'tune-up', dayAndTime: '', name: '', confirmed: false },
       },
-    ]);
+    },
+  ] as const;
+
+  it('keeps a request to call back once, before the words for it are written', async () => {
+    const kept: string[][] = [];
+    const request = async () => {
+      kept.push(Object.keys((await rig.item()).steps));
+    };
+    const rig = await startConversation(calls, () => booking, { request }, numberKnown);
 
     await rig.lock('I want to book a tune-up');
 
-    await expect.poll(() => rig.requests).toEqual(['booking']);
-    expect(await rig.ask(3)).toMatchObject({ step: '4', do: 'say' });
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Someone will call you back.' });
+    expect(kept).toEqual([[]]);
+    await rig.end();
+  });
+
+  it('promises nothing when the request could not be kept, and fetches a person', async () => {
+    const request = () => Promise.reject(new Error('no table'));
+    const rig = await startConversation(calls, () => booking, { request }, numberKnown);
+
+    await rig.lock('I want to book a tune-up');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Sorry.' });
+    expect(await rig.ask(4)).toMatchObject({ step: '5', do: 'transfer' });
+    expect((await rig.item()).outcome).toEqual({ kind: 'transferred', reason: 'request-not-kept' });
+    await rig.end();
+  });
+
+  it('promises a withheld number no call back, and keeps no request', async () => {
+    const rig = await startConversation(calls, () => booking);
+
+    await rig.lock('I want to book a tune-up');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'No number.' });
+    expect(rig.requests).toEqual([]);
+    await rig.end();
+  });
+
+  it('offers a withheld number a person alone on the keypad', async () => {
+    const rig = await startConversation(calls, () => [
+      { type: 'decision', decision: { tool: 'none', failure: 'malformed' } },
+    ]);
+
+    await rig.lock('one');
+    await rig.ask(3);
+    await rig.lock('two');
+
+    expect(await rig.ask(4)).toEqual({ step: '5', do: 'digits', text: 'Press 1.' });
     await rig.end();
   });
 
