@@ -13,6 +13,8 @@ export interface CallItem {
   /** `thinking` makes next-step read every 25 ms instead of every 200. */
   readonly state: CallState;
   readonly startedAtMs: number;
+  /** Of the business, an IANA name: the day that the call is filed under is the business's own. */
+  readonly timeZone: string;
   readonly lease: Lease;
   /** Number of the newest step that the flow was given; 0 before the first. */
   readonly issued: number;

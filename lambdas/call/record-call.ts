@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamodb } from '../aws/dynamodb.ts';
+import { isoDay } from '../business-time/iso-day.ts';
 import type { CallerRequest, ConversationRecord } from '../record/conversation-record.ts';
 import type { CallItem } from './call-item.ts';
 import { readCall, updateCall } from './call-store.ts';
@@ -55,7 +56,7 @@ export async function recordCall(table: string, contactId: string, signal: Abort
   const stored = {
     pk: `CALL#${contactId}`,
     sk: 'RECORD',
-    day: new Date(item.startedAtMs).toISOString().slice(0, 10),
+    day: isoDay(item.startedAtMs, item.timeZone),
     record: conversationRecord(item, turns, requests),
     expiresAt: item.expiresAt,
   };

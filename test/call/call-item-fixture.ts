@@ -9,6 +9,7 @@ export function callItem(over: Partial<CallItem> = {}): CallItem {
     contactId: 'contact-1',
     state: 'listening',
     startedAtMs: 1_000_000,
+    timeZone: 'America/Los_Angeles',
     lease: { holder: 'holder-1', epoch: 1, untilMs: 1_063_000 },
     issued: 3,
     issuedAtMs: 1_050_000,

@@ -15,6 +15,8 @@ export interface CallsTable {
   fault(fault: Fault): void;
   /** Puts a call of its own into the table. */
   call(over?: Partial<CallItem>): Promise<CallItem>;
+  /** All items that are stored of a call, by sort key. */
+  stored(contactId: string): Promise<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,11 @@ export async function startCallsTable(): Promise<CallsTable> {
     fault: (fault) => world.faults.add(fault),
     call: (over = {}) =>
       createCall('calls', callItem({ contactId: randomUUID(), ...over }), AbortSignal.timeout(5_000)),
+    async stored(contactId) {
+      const items = await dynamodb.readTable('calls');
+      const own = items.filter(({ pk }) => pk === `CALL#${contactId}`);
+      return Object.fromEntries(own.map((item) => [String(item['sk']), item]));
+    },
     close: () => dynamodb.close(),
   };
 }

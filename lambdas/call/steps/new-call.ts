@@ -6,6 +6,8 @@ import type { Step } from './step.ts';
 export interface CallSetting {
   readonly knowledgeVersion?: string;
   readonly phrases: ActivePhrases;
+  /** Of the business, an IANA name. */
+  readonly timeZone: string;
   /** Numbers in E.164 that go straight to a person. */
   readonly vips: readonly string[];
   readonly retentionDays: number;
@@ -31,6 +33,7 @@ export function newCall(
     ...(call.from === undefined ? {} : { from: call.from }),
     state: 'opening',
     startedAtMs: nowMs,
+    timeZone: setting.timeZone,
     lease: { holder: '', epoch: 0, untilMs: 0 },
     issued: 0,
     issuedAtMs: 0,

@@ -51,6 +51,7 @@ async function beginCall(ask: Ask, environment: AgentEnvironment, signal: AbortS
   const setting = {
     knowledgeVersion: active.version,
     phrases: active.phrases,
+    timeZone: active.timeZone,
     vips: active.vips,
     retentionDays,
   };

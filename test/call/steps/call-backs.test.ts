@@ -120,7 +120,7 @@ describe('a key pressed for a call back', () => {
 describe('the caller’s number', () => {
   const askFrom = (endpoint: unknown) =>
     parseAsk({ Details: { ContactData: { ContactId: 'c', CustomerEndpoint: endpoint } } });
-  const setting = { phrases: {}, vips: [], retentionDays: 90 };
+  const setting = { phrases: {}, timeZone: 'UTC', vips: [], retentionDays: 90 };
 
   it('is kept as Connect gave it', () => {
     const ask = askFrom({ Address: '+12065550142', Type: 'TELEPHONE_NUMBER' });

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endCall } from '../../lambdas/call/record-call.ts';
+import { numberKnown } from './call-item-fixture.ts';
+import { type CallsTable, startCallsTable } from './calls-table.ts';
+
+const signal = AbortSignal.timeout(60_000);
+let calls: CallsTable;
+
+beforeAll(async () => {
+  calls = await startCallsTable();
+});
+afterAll(() => calls.close());
+
+describe('the record of a call', () => {
+  it("is filed under the business's own day, and holds the caller's number", async () => {
+    const startedAtMs = Date.parse('2026-11-23T20:30:00-08:00');
+    const item = await calls.call({ startedAtMs, timeZone: 'America/Los_Angeles', ...numberKnown });
+
+    const ended = { contactId: item.contactId, atMs: startedAtMs + 60_000, reason: 'disconnected' };
+    await endCall(calls.table, ended, signal);
+
+    const { RECORD } = await calls.stored(item.contactId);
+    expect(RECORD).toMatchObject({
+      day: '2026-11-23',
+      record: { ...numberKnown, startedAt: '2026-11-24T04:30:00.000Z', outcome: { kind: 'hung-up' } },
+    });
+  });
+});
