@@ -10,6 +10,7 @@ import { PhoneAgentStack } from '../lib/phone-agent-stack.ts';
 /**
  * The CDK app. Context (`-c name=value`): `knowledge` (path of the business's file), `region`, `alias`,
  * `instanceArn` (an instance that stands already), `phoneNumberArn` (a number it has already), `country`,
+ * `retentionDays` (how long records of calls are kept; 90 by default),
  * `flowLogging=true`.
  */
 const app = new App();
@@ -21,6 +22,7 @@ await bundleHandlers(codeDirectory);
 const instanceArn = setting('instanceArn');
 const phoneNumberArn = setting('phoneNumberArn');
 const country = setting('country');
+const retentionDays = setting('retentionDays');
 const account = process.env['CDK_DEFAULT_ACCOUNT'];
 const hoursText = `We are open ${spokenWeek(profile.hours)}.`;
 
@@ -49,6 +51,7 @@ new PhoneAgentStack(app, setting('stack') ?? 'phone-agent', {
     ...(country === undefined ? {} : { countryCode: country }),
   },
   codeDirectory,
+  ...(retentionDays === undefined ? {} : { retentionDays: Number(retentionDays) }),
   flowLogging: setting('flowLogging') === 'true',
 });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -28,6 +28,7 @@ export type AgentSettings = Pick<
   | 'VOICE_ID'
   | 'LANGUAGE_CODE'
   | 'ASK_WAIT_MS'
+  | 'RETENTION_DAYS'
 >;
 
 /** Connect waits 8 s for an answer; one that comes later is of no use to anybody. */

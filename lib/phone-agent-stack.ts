@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledgeFindings } from './acknowledged-findings.ts';
 import type { Business } from './business.ts';
+import { checkRetentionDays } from './check-retention-days.ts';
 import { ConnectInstance, type ConnectInstanceProps } from './connect-instance.ts';
 import { type AgentSettings, Conversation } from './conversation.ts';
 import { KnowledgeBase } from './knowledge-base.ts';
@@ -15,7 +16,9 @@ export interface PhoneAgentStackProps extends StackProps {
   readonly number?: Pick<PhoneLineProps, 'existingPhoneNumberArn' | 'countryCode'>;
   /** What `bundleHandlers` wrote. */
   readonly codeDirectory: string;
-  readonly settings?: Partial<AgentSettings>;
+  readonly settings?: Partial<Omit<AgentSettings, 'RETENTION_DAYS'>>;
+  /** Days that records, turns and requests of calls are kept, 1 to 3,650. @default 90 */
+  readonly retentionDays?: number;
   /** For finding faults only: flow logs hold what callers key in. @default false */
   readonly flowLogging?: boolean;
 }
@@ -31,7 +34,11 @@ export class PhoneAgentStack extends Stack {
     super(scope, id, { description: 'A phone agent for a small business', ...props });
     if (!Token.isUnresolved(this.region)) assertSupportedRegion(this.region);
     const flowLogging = props.flowLogging ?? false;
-    const settings: AgentSettings = { ...defaultSettings(props.business), ...props.settings };
+    const retentionDays = checkRetentionDays(props.retentionDays ?? 90);
+    const settings: AgentSettings = {
+      ...defaultSettings(props.business, retentionDays),
+      ...props.settings,
+    };
 
     this.instance = new ConnectInstance(this, 'Instance', { ...props.instance, flowLogging });
     this.knowledge = new KnowledgeBase(this, 'Knowledge', {
@@ -62,7 +69,7 @@ export class PhoneAgentStack extends Stack {
   }
 }
 
-function defaultSettings(business: Business): AgentSettings {
+function defaultSettings(business: Business, retentionDays: number): AgentSettings {
   return {
     KNOWLEDGE_KEY: 'business.md',
     MODEL_ID: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
@@ -72,5 +79,6 @@ function defaultSettings(business: Business): AgentSettings {
     VOICE_ID: business.voiceId,
     LANGUAGE_CODE: business.languageCode,
     ASK_WAIT_MS: '5000',
+    RETENTION_DAYS: String(retentionDays),
   };
 }

@@ -21,16 +21,20 @@ export const environmentSchema = z.object({
   LANGUAGE_CODE: z.string(),
   /** Longest long poll of one ask, ms; Connect's limit for the whole call is 8,000. */
   ASK_WAIT_MS: z.string(),
+  /** Days that records, turns and requests of calls are kept. */
+  RETENTION_DAYS: z.string().check(z.regex(/^[1-9]\d{0,3}$/)),
 });
 
 export type AgentEnvironment = z.infer<typeof environmentSchema>;
 
-/** The environment of this function. Throws with every missing name at once. */
+/** The environment of this function. Throws with every name at once that is missing or has no usable value. */
 export function readEnvironment(
   source: Readonly<Record<string, string | undefined>> = process.env,
 ): AgentEnvironment {
   const parsed = environmentSchema.safeParse(source);
   if (parsed.success) return parsed.data;
   const names = parsed.error.issues.map((issue) => issue.path.join('.'));
-  throw new Error(`Environment variables are missing: ${names.join(', ')}. Set them on the function.`);
+  throw new Error(
+    `Environment variables are missing or wrong: ${names.join(', ')}. Set them on the function.`,
+  );
 }

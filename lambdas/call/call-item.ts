@@ -47,8 +47,13 @@ export interface CallItem {
   readonly phrases: ActivePhrases;
   readonly ended?: { readonly atMs: number; readonly reason: string };
   readonly outcome?: Outcome;
-  /** Epoch seconds; DynamoDB removes the item some time after. */
+  /**
+   * Epoch seconds; DynamoDB removes the item some time after. Its steps and phrases are of use while the call lasts:
+   * a day later nothing asks for it any more, and what is kept of the call stands in items of its own.
+   */
   readonly expiresAt: number;
+  /** Epoch seconds: until when the record, the turns and the requests of the call are kept. */
+  readonly keptUntil: number;
 }
 
 export type CallState = 'opening' | 'listening' | 'thinking';

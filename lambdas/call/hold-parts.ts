@@ -75,10 +75,10 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
             },
             saidSteps: turn.said.map((said) => said.step),
           };
-          const { expiresAt } = call.item();
+          const { keptUntil } = call.item();
           await storeTurn(
             table,
-            { contactId: call.contactId, epoch: call.epoch, expiresAt },
+            { contactId: call.contactId, epoch: call.epoch, keptUntil },
             stored,
             AbortSignal.timeout(5_000),
           );

@@ -58,7 +58,7 @@ export async function recordCall(table: string, contactId: string, signal: Abort
     sk: 'RECORD',
     day: isoDay(item.startedAtMs, item.timeZone),
     record: conversationRecord(item, turns, requests),
-    expiresAt: item.expiresAt,
+    expiresAt: item.keptUntil,
   };
   await dynamodb().send(
     new PutItemCommand({ TableName: table, Item: marshall(stored, { removeUndefinedValues: true }) }),

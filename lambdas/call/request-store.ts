@@ -6,7 +6,7 @@ import { type CallItem, callKey } from './call-item.ts';
 import { queryCall } from './query-call.ts';
 
 /** The part of the call's item that a request needs. */
-export type RequestingCall = Pick<CallItem, 'contactId' | 'from' | 'expiresAt'>;
+export type RequestingCall = Pick<CallItem, 'contactId' | 'from' | 'keptUntil'>;
 
 /** A caller waits for the promise that follows, or for its being withheld. */
 const storeWithinMs = 2_500;
@@ -30,7 +30,7 @@ export async function storeRequest(
     contactId: call.contactId,
     from: call.from,
     request,
-    expiresAt: call.expiresAt,
+    expiresAt: call.keptUntil,
   };
   await dynamodb().send(
     new PutItemCommand({ TableName: table, Item: marshall(item, { removeUndefinedValues: true }) }),

@@ -17,6 +17,7 @@ const environment: AgentEnvironment = {
   VOICE_ID: 'Ruth',
   LANGUAGE_CODE: 'en-US',
   ASK_WAIT_MS: '5000',
+  RETENTION_DAYS: '90',
 };
 
 /** The functions as `lib/` deploys them: the same bundle, limits and environment. */

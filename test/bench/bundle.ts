@@ -121,6 +121,7 @@ const functionEnvironment = Object.fromEntries(
     'VOICE_ID',
     'LANGUAGE_CODE',
     'ASK_WAIT_MS',
+    'RETENTION_DAYS',
   ]
     .map((name) => [name, '512'])
     .concat([['AWS_REGION', 'us-east-1']]),

@@ -16,4 +16,5 @@ export const testEnvironment: AgentEnvironment = {
   VOICE_ID: 'Ruth',
   LANGUAGE_CODE: 'en-US',
   ASK_WAIT_MS: '5000',
+  RETENTION_DAYS: '90',
 };

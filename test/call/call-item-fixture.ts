@@ -33,6 +33,7 @@ export function callItem(over: Partial<CallItem> = {}): CallItem {
       keypadOfferPerson: { text: 'Press 1.' },
     },
     expiresAt: 2_000,
+    keptUntil: 9_000,
     ...over,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkRetentionDays } from '../../lib/check-retention-days.ts';
 import { findProblems } from '../../lib/flow-language/find-problems.ts';
 import { supportedRegions } from '../../lib/supported-region.ts';
 import { wildcardReasons } from '../../lib/wildcard-reasons.ts';
@@ -113,6 +114,7 @@ describe('the stack', () => {
           VOICE_ID: 'Ruth',
           LANGUAGE_CODE: 'en-US',
           ASK_WAIT_MS: '5000',
+          RETENTION_DAYS: '90',
         },
       });
     },
@@ -131,6 +133,15 @@ describe('the stack', () => {
       MaximumRetryAttempts: 0,
       MaximumEventAgeInSeconds: 60,
     });
+  });
+
+  it('keeps what is kept of calls for as long as it is told to, and refuses nonsense', () => {
+    const { properties } = functionOf('next-step', templateOf({ retentionDays: 30 }));
+
+    expect(properties['Environment']).toMatchObject({ Variables: { RETENTION_DAYS: '30' } });
+    for (const retentionDays of [0, -1, 1.5, 3_651, Number.NaN]) {
+      expect(() => checkRetentionDays(retentionDays)).toThrow('1 to 3650');
+    }
   });
 
   it('keeps calls in one table that forgets', () => {

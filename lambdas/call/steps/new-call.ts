@@ -10,6 +10,7 @@ export interface CallSetting {
   readonly timeZone: string;
   /** Numbers in E.164 that go straight to a person. */
   readonly vips: readonly string[];
+  /** Days that what is kept of the call is kept. */
   readonly retentionDays: number;
 }
 
@@ -47,6 +48,7 @@ export function newCall(
     ...(setting.knowledgeVersion === undefined ? {} : { knowledgeVersion: setting.knowledgeVersion }),
     phrases: setting.phrases,
     ...(vip ? { outcome: { kind: 'transferred', reason: 'vip' } as const } : {}),
-    expiresAt: Math.floor((nowMs + setting.retentionDays * dayMs) / 1000),
+    expiresAt: Math.floor((nowMs + dayMs) / 1000),
+    keptUntil: Math.floor((nowMs + setting.retentionDays * dayMs) / 1000),
   };
 }

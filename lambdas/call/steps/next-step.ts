@@ -44,8 +44,6 @@ export async function nextStep(
   return answerAsk(ask, settings, wallTime, signal);
 }
 
-const retentionDays = 90;
-
 async function beginCall(ask: Ask, environment: AgentEnvironment, signal: AbortSignal): Promise<CallItem> {
   const active = await readActiveKnowledge(environment, signal);
   const setting = {
@@ -53,7 +51,7 @@ async function beginCall(ask: Ask, environment: AgentEnvironment, signal: AbortS
     phrases: active.phrases,
     timeZone: active.timeZone,
     vips: active.vips,
-    retentionDays,
+    retentionDays: Number(environment.RETENTION_DAYS),
   };
   return createCall(environment.CALLS_TABLE, newCall(ask, setting, Date.now()), signal);
 }

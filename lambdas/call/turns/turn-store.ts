@@ -14,7 +14,7 @@ export interface StoredTurn {
 /** Writes the turn; refused without an error when a later holder of the call has written it. */
 export async function storeTurn(
   table: string,
-  call: { readonly contactId: string; readonly epoch: number; readonly expiresAt: number },
+  call: { readonly contactId: string; readonly epoch: number; readonly keptUntil: number },
   turn: StoredTurn,
   signal: AbortSignal,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function storeTurn(
         pk: `CALL#${call.contactId}`,
         sk: `TURN#${String(turn.record.turn).padStart(4, '0')}`,
         epoch: call.epoch,
-        expiresAt: call.expiresAt,
+        expiresAt: call.keptUntil,
         ...turn,
       },
       { removeUndefinedValues: true },
