@@ -1,17 +1,28 @@
 import { SAMPLES_PER_MS } from './audio-frame.ts';
 import type { AudioLog } from './audio-log.ts';
 
-/**
- * 64 ms, as they come from Connect, so that no word waits for a chunk to fill. Chunks of a few ms delay Transcribe
- * by seconds (live-call-analytics #138), its guide advises 50 to 200 ms, more than 1 s is refused.
- */
-const CHUNK_SAMPLES = 512;
-/** Transcribe ends a stream after 15 s without audio; a media stream that stalls is bridged with silence. */
-const BRIDGE_AFTER_MS = 5000;
+export interface FeedOptions {
+  /** Length of every chunk of audio but the last. */
+  readonly chunkMs: number;
+  readonly bridgeAfterMs: number;
+}
+
+export const FEED_DEFAULTS = {
+  /**
+   * As the audio comes from Connect, so that no word waits for a chunk to fill. Transcribe's guide advises 50 to
+   * 200 ms, all alike; chunks of a few ms have delayed it by seconds, and more than 1 s is refused. See
+   * docs/decisions/2026-11-25-transcribe-chunks.md.
+   */
+  chunkMs: 64,
+  /** Transcribe ends a stream after 15 s without audio; a media stream that stalls is bridged with silence. */
+  bridgeAfterMs: 5_000,
+} as const satisfies FeedOptions;
 
 /** What one Transcribe stream is given: the log from its oldest sample on, and silence while nothing comes. */
 export class StreamFeed {
   readonly #log: AudioLog;
+  readonly #chunkSamples: number;
+  readonly #bridgeAfterMs: number;
   /** Producer time of the first sample given. */
   readonly startMs: number;
   /** Stretches of the log as they were sent, oldest first. */
@@ -20,8 +31,10 @@ export class StreamFeed {
   #streamSamples = 0;
   #complete = false;
 
-  constructor(log: AudioLog) {
+  constructor(log: AudioLog, options: FeedOptions = FEED_DEFAULTS) {
     this.#log = log;
+    this.#chunkSamples = options.chunkMs * SAMPLES_PER_MS;
+    this.#bridgeAfterMs = options.bridgeAfterMs;
     this.#position = log.neededPosition;
     this.startMs = log.mediaMsAt(this.#position);
   }
@@ -31,19 +44,19 @@ export class StreamFeed {
     return this.#complete;
   }
 
-  /** 16-bit little-endian PCM in chunks of 64 ms. Ends with the log or the signal. */
+  /** 16-bit little-endian PCM in chunks of `chunkMs`. Ends with the log or the signal. */
   async *chunks(signal: AbortSignal): AsyncGenerator<Uint8Array> {
     while (!signal.aborted) {
       const available = this.#log.samplesFrom(this.#position);
-      if (available >= CHUNK_SAMPLES || (available > 0 && this.#log.closed)) {
+      if (available >= this.#chunkSamples || (available > 0 && this.#log.closed)) {
         yield this.#next();
       } else if (this.#log.closed) {
         this.#complete = true;
         return;
       } else if (await this.#nothingComes(signal)) {
         if (available > 0) yield this.#next();
-        this.#streamSamples += CHUNK_SAMPLES;
-        yield new Uint8Array(CHUNK_SAMPLES * 2);
+        this.#streamSamples += this.#chunkSamples;
+        yield new Uint8Array(this.#chunkSamples * 2);
       }
     }
   }
@@ -57,7 +70,7 @@ export class StreamFeed {
   }
 
   #next(): Uint8Array {
-    const { position, pcm } = this.#log.read(this.#position, CHUNK_SAMPLES);
+    const { position, pcm } = this.#log.read(this.#position, this.#chunkSamples);
     const last = this.#sent.at(-1);
     if (last === undefined || position - last.position !== this.#streamSamples - last.streamSample) {
       this.#sent.push({ streamSample: this.#streamSamples, position });
@@ -77,7 +90,7 @@ export class StreamFeed {
         resolve(nothing);
       };
       const stop = () => finish(false);
-      const timer = setTimeout(() => finish(true), BRIDGE_AFTER_MS);
+      const timer = setTimeout(() => finish(true), this.#bridgeAfterMs);
       signal.addEventListener('abort', stop, { once: true });
       this.#log.changed().then(stop, stop);
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AudioLog } from '../../lambdas/listener/audio-log.ts';
-import { StreamFeed } from '../../lambdas/listener/stream-feed.ts';
+import { FEED_DEFAULTS, StreamFeed } from '../../lambdas/listener/stream-feed.ts';
 
 /** Samples that count up, so that what is sent can be compared. */
 const counting = (from: number, length: number) =>
@@ -30,6 +30,32 @@ describe('what a Transcribe stream is given', () => {
         expect(await everything(new StreamFeed(log))).toEqual([...counting(0, sent)]);
       }),
     );
+  });
+
+  it('is chunks of one length, the last alone shorter, whatever length is asked for', async () => {
+    const log = (): AudioLog => {
+      const filled = new AudioLog(60_000);
+      // Frames as Connect sends them, and one that was cut.
+      for (const [index, length] of [512, 512, 512, 300, 512].entries())
+        filled.append({ startMs: index * 64, pcm: counting(0, length) });
+      filled.close();
+      return filled;
+    };
+    const lengths = async (feed: StreamFeed): Promise<number[]> => {
+      const found: number[] = [];
+      for await (const chunk of feed.chunks(new AbortController().signal)) found.push(chunk.byteLength);
+      return found;
+    };
+
+    expect(await lengths(new StreamFeed(log()))).toEqual([1024, 1024, 1024, 1024, 600]);
+    expect(await lengths(new StreamFeed(log(), { ...FEED_DEFAULTS, chunkMs: 128 }))).toEqual([
+      2048, 2048, 600,
+    ]);
+  });
+
+  it("is chunks as long as Transcribe's guide advises", () => {
+    expect(FEED_DEFAULTS.chunkMs).toBeGreaterThanOrEqual(50);
+    expect(FEED_DEFAULTS.chunkMs).toBeLessThanOrEqual(200);
   });
 
   it('begins again where the audio is still needed, and times count from there', async () => {
