@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AgentEnvironment } from '../aws/environment.ts';
+import { logger } from '../aws/logger.ts';
 import type { ActiveKnowledge, Phrase } from './active-knowledge.ts';
 import { embedChunks } from './embed-chunks.ts';
 import { parseKnowledge } from './parse-knowledge.ts';
-import { type PhraseName, phraseTexts } from './phrases.ts';
+import { longestStallMs, type PhraseName, phraseTexts } from './phrases.ts';
 import { removeOldVectors } from './remove-old-vectors.ts';
 import { storeVectors } from './store-vectors.ts';
 import { switchActiveKnowledge } from './switch-active-knowledge.ts';
@@ -42,6 +43,10 @@ export async function publishKnowledge(
       storeVectors(version, vectors, environment, signal),
     ),
   ]);
+  const stallMs = prompts['oneMoment']?.durationMs ?? 0;
+  if (stallMs > longestStallMs) {
+    logger.warn('The stall phrase is long in this voice: replies behind it will be late.', { stallMs });
+  }
   const { name, ...rest } = profile;
   const phrases = Object.fromEntries(
     Object.entries(texts).map(([phrase, text]) => [phrase, withPrompt(text, prompts[phrase])]),

@@ -25,7 +25,7 @@ export const playOptions = {
 } as const;
 
 /** What is said to bridge a wait, and is no reply. */
-export const stallTexts: ReadonlySet<string> = new Set(['one moment', 'one moment please']);
+export const stallTexts: ReadonlySet<string> = new Set(['a sec', 'one moment', 'one moment please']);
 
 export const isStall = (sound: HeardSound): boolean => stallTexts.has(plain(sound.text));
 

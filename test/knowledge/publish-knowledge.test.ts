@@ -70,7 +70,7 @@ describe('publishKnowledge', () => {
       businessName: 'Shop',
       chunkCount: 3,
       phrases: {
-        oneMoment: { text: 'One moment.', promptUri: 'https://prompts/one-moment.wav', durationMs: 560 },
+        oneMoment: { text: 'A sec.', promptUri: 'https://prompts/one-moment.wav', durationMs: 560 },
         disclosure: { text: "I'm an automated assistant, and this call is transcribed." },
       },
     });
