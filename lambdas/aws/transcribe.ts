@@ -7,8 +7,8 @@ import {
 
 /**
  * A stream on which nothing moves, in either direction, is given up: one that cannot connect, or takes no audio any
- * more. Audio, or silence in its place, is sent at least every 5 s. One that takes audio and gives no word is the
- * listener's to judge.
+ * more, once what the connection holds is full (a few seconds of it). Audio, or silence in its place, is sent at least
+ * every 5 s. One that takes audio and gives no word is the listener's to judge, and it judges sooner.
  */
 const STILL_MS = 10_000;
 
