@@ -151,6 +151,25 @@ describe('the conversation flow', () => {
     });
   });
 
+  it('reports on every road on which nobody takes the call, before it says so', () => {
+    const leadingTo = (name: string) =>
+      actionsOf(conversation)
+        .filter((action) => roadsFrom(action).some((road) => road.to === name))
+        .map((action) => action.Identifier)
+        .sort();
+    const report = named(conversation, 'Report that nobody is free');
+
+    expect(leadingTo(report.Identifier)).toEqual(['Choose the queue', 'Put the caller through']);
+    expect(report.Parameters['LambdaInvocationAttributes']).toEqual({
+      purpose: 'fallback',
+      choice: 'person',
+    });
+    expect(leadingTo('Say that nobody is free')).toEqual([
+      'Report that nobody is free',
+      'Say what was noted',
+    ]);
+  });
+
   it('stops streaming before a person or nobody listens', () => {
     for (const step of ['transfer', 'voicemail', 'callback', 'hangup'] as const) {
       expect(named(conversation, firstActions[step]).Parameters['MediaStreamingState']).toBe('Disabled');
