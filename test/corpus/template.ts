@@ -16,10 +16,15 @@ export interface Template {
     | 'closing'
     | 'story';
   readonly says: string;
+  /** What the agent said just before. Absent: "How can I help you?"; empty: unknown. */
+  readonly asked?: string;
 }
 
 export const templatesOf = (kind: Template['kind'], ...says: readonly string[]): Template[] =>
   says.map((one) => ({ kind, says: one }));
+
+export const answersTo = (asked: string, kind: Template['kind'], ...says: readonly string[]): Template[] =>
+  says.map((one) => ({ kind, says: one, asked }));
 
 /** The second block is for testing only: a name or trade that was never tuned on. */
 export const slots = {
