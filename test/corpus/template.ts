@@ -63,4 +63,11 @@ export const slots = {
   road: ['Willow', 'Birch', 'Seventh', 'Prospect', 'Church'],
   date: ['sixth', 'nineteenth', 'twenty second', 'second', 'fourteenth'],
   season: ['February', 'April', 'July', 'October', 'December'],
+  caller: ['Naomi', 'Terrence', 'Lucia', 'Gareth', 'Yusuf', 'Paige', 'Mehdi'],
+  lastname: ['Whitfield', 'Castellanos', 'Novak', 'Abernathy', 'Iyer', 'Lindqvist'],
+  thing: ['water heater', 'dishwasher', 'garbage disposal', 'boiler', 'sump pump'],
+  whenever: ['tomorrow morning', 'sometime next week', 'the day after tomorrow', 'Thursday afternoon'],
+  visit: ['balayage', 'filling', 'brake check', 'wash and set', 'deep clean'],
+  pet: ['beagle', 'kitten', 'rabbit', 'tabby cat', 'poodle'],
+  lane: ['Juniper', 'Ashford', 'Garfield', 'Mill'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -56,7 +56,7 @@ describe('endOfTurn', () => {
   it.each([
     ['yes', 'Would that work for you?', 350, 700],
     ['what are your hours', 'How can I help you?', 350, 700],
-    ['Tuesday', 'Would you like Monday or Tuesday?', 350, 700],
+    ['Tuesday', 'Would you like Monday or Tuesday?', 350, 750],
     ['no thanks', 'Anything else?', 350, 700],
     ['two zero six', 'What is your phone number?', 1500, 2500],
     ['yes it is', 'What is your name?', 1500, 2500],

@@ -1,7 +1,7 @@
 import { answersTo, type Template, templatesOf } from './template.ts';
 
-/** The half that the end-of-turn policy is scored on: never tuned on. */
-export const testTemplates: readonly Template[] = [
+/** What callers say to anybody: opening hours, appointments, prices. */
+export const everydayTemplates: readonly Template[] = [
   ...templatesOf(
     'question',
     'do you have any openings on {weekday}',
