@@ -261,15 +261,18 @@ describe('a stack of other choices', () => {
     expect(circleIn(other)).toBeUndefined();
   });
 
-  it('turns flow logs on where it is asked to', () => {
+  it('turns flow logs on where it is asked to, for the way in and for nothing that is said in a call', () => {
     const other = templateOf({ flowLogging: true });
 
     expect(propertiesOf(other, 'AWS::Connect::Instance')['Attributes']).toMatchObject({
       ContactflowLogs: true,
     });
-    for (const [, { Properties }] of resourcesOf(other, 'AWS::Connect::ContactFlow')) {
-      expect(text(Properties?.['Content'])).toContain('"FlowLoggingBehavior":"Enabled"');
-    }
+    const logged = resourcesOf(other, 'AWS::Connect::ContactFlow').filter(([, { Properties }]) =>
+      text(Properties?.['Content']).includes('"FlowLoggingBehavior":"Enabled"'),
+    );
+    expect(logged.map(([, { Properties }]) => Properties?.['Name'])).toEqual([
+      expect.stringMatching(/ inbound$/),
+    ]);
   });
 
   it('refuses a Region where the agent would have no voice, and names those where it has', () => {
