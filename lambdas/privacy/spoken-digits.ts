@@ -3,6 +3,8 @@ export interface DigitRun {
   readonly digits: string;
   readonly start: number;
   readonly end: number;
+  /** "+" or "plus" stands in front, as it does before a country code. */
+  readonly afterPlus: boolean;
 }
 
 const ones = new Map<string, string>(
@@ -69,11 +71,12 @@ const fillers = new Set([
  */
 export function digitRuns(text: string): DigitRun[] {
   const runs: DigitRun[] = [];
-  let open: { digits: string; start: number; end: number } | undefined;
+  let open: { digits: string; start: number; end: number; afterPlus: boolean } | undefined;
+  let plus = false;
   let pendingTens = '';
   let repeat = 1;
   const add = (digits: string, start: number, end: number) => {
-    open ??= { digits: '', start, end };
+    open ??= { digits: '', start, end, afterPlus: plus || /\+\s*\(?$/.test(text.slice(0, start)) };
     open.digits += digits;
     open.end = end;
   };
@@ -85,6 +88,7 @@ export function digitRuns(text: string): DigitRun[] {
     settle();
     if (open !== undefined && open.digits !== '') runs.push(open);
     open = undefined;
+    plus = false;
     repeat = 1;
   };
 
@@ -110,6 +114,7 @@ export function digitRuns(text: string): DigitRun[] {
     } else if (repeats.has(word)) repeat = repeats.get(word) ?? 1;
     else if (fillers.has(word)) {
       if (word === 'hundred' && open !== undefined) add('00', start, end);
+      plus = word === 'plus';
     } else close();
   }
   close();
