@@ -1,28 +1,35 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AgentEnvironment } from '../aws/environment.ts';
 import { createLadder } from './ladder.ts';
+import { createPacer, type Pace, type PacerTime, wallTime } from './pacer.ts';
 import { listSaidPhrases } from './said-phrases.ts';
+import type { Speech } from './speech.ts';
 import type { SpokenPrompt } from './spoken-prompt.ts';
 import { synthesize } from './synthesize.ts';
 import { createSay } from './voice.ts';
 
-/** So many at once: SynthesizeSpeech allows 8 a second. */
+/**
+ * SynthesizeSpeech allows 8 a second for generative voices, without a burst, to the whole account (Amazon Polly
+ * Developer Guide, "Quotas"). Two are left to the calls that go on meanwhile.
+ */
+const PER_SECOND = 6;
+/** Enough for that pace when an answer takes half a second. */
 const AT_ONCE = 4;
-/** Publishing is in no hurry: what a busy moment refuses is asked for again. */
-const TRIES = 3;
-const TRY_AGAIN_MS = 1_000;
+/** What calls have used up is asked for again: publishing is in no hurry. */
+const TRIES = 4;
+const FIRST_BACK_OFF_MS = 500;
 
 /**
  * Renders stock phrases for all calls, and answers under the names given. Phrases that exist already are not made
- * again. Not by stream: those are few, and calls need them. A phrase that cannot be rendered in three tries has
- * rung `say`.
+ * again. Not by stream: those are few, and calls need them. A phrase that cannot be rendered has rung `say`.
  * Rejects when the list of existing phrases cannot be read, or with the signal's reason.
  */
 export async function renderPhrases<Name extends string>(
   texts: Readonly<Record<Name, string>>,
   environment: AgentEnvironment,
   signal: AbortSignal,
+  time: PacerTime = wallTime,
 ): Promise<Record<Name, SpokenPrompt>> {
+  const pace = createPacer(PER_SECOND, time);
   const settings = { voiceId: environment.VOICE_ID, languageCode: environment.LANGUAGE_CODE };
   const bucket = environment.PROMPTS_BUCKET;
   const say = createSay({
@@ -33,25 +40,37 @@ export async function renderPhrases<Name extends string>(
     ladder: createLadder([
       {
         rung: 'synthesize',
-        speak: (request, limited, heard) => synthesize(request, settings, limited, heard),
+        speak: (request, limited, heard) =>
+          untilAllowed(() => synthesize(request, settings, limited, heard), pace, time, limited),
       },
     ]),
   });
-
-  const render = async (text: string): Promise<SpokenPrompt> => {
-    for (let tries = 1; ; tries++) {
-      const prompt = await say(text, { shared: true }, signal);
-      if (prompt.promptUri !== undefined || tries === TRIES) return prompt;
-      await sleep(TRY_AGAIN_MS, undefined, { signal });
-    }
-  };
 
   const names = Object.keys(texts) as Name[];
   const rendered = {} as Record<Name, SpokenPrompt>;
   const waiting = names.values();
   const renderNext = async () => {
-    for (const name of waiting) rendered[name] = await render(texts[name]);
+    for (const name of waiting) rendered[name] = await say(texts[name], { shared: true }, signal);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, renderNext));
   return rendered;
+}
+
+/** Asks at the pace; again, ever later, while Polly throttles, and for nothing else. */
+async function untilAllowed(
+  ask: () => Promise<Speech>,
+  pace: Pace,
+  time: PacerTime,
+  signal: AbortSignal,
+): Promise<Speech> {
+  for (let tries = 1; ; tries++) {
+    await pace(signal);
+    try {
+      return await ask();
+    } catch (error) {
+      const throttled = error instanceof Error && error.name === 'ThrottlingException';
+      if (!throttled || tries === TRIES) throw error;
+      await time.sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1), signal);
+    }
+  }
 }
