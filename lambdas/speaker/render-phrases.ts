@@ -15,12 +15,19 @@ const PER_SECOND = 6;
 /** Enough for that pace when an answer takes half a second. */
 const AT_ONCE = 4;
 /** What calls have used up is asked for again: publishing is in no hurry. */
-const TRIES = 4;
+const TRIES_WHILE_THROTTLED = 4;
 const FIRST_BACK_OFF_MS = 500;
+/**
+ * A phrase that is not made now is said by Connect's own voice in every call until the next publishing: a slow moment
+ * of Polly or S3 is not worth that. What Polly refuses as such is not asked again; the ladder remembers it.
+ */
+const TRIES_OF_A_PHRASE = 2;
+const TRY_AGAIN_MS = 1_000;
 
 /**
  * Renders stock phrases for all calls, and answers under the names given. Phrases that exist already are not made
- * again. Not by stream: those are few, and calls need them. A phrase that cannot be rendered has rung `say`.
+ * again. Not by stream: those are few, and calls need them. A phrase that cannot be rendered in two tries has
+ * rung `say`.
  * Rejects when the list of existing phrases cannot be read, or with the signal's reason.
  */
 export async function renderPhrases<Name extends string>(
@@ -46,17 +53,25 @@ export async function renderPhrases<Name extends string>(
     ]),
   });
 
+  const render = async (text: string): Promise<SpokenPrompt> => {
+    for (let tries = 1; ; tries++) {
+      const prompt = await say(text, { shared: true }, signal);
+      if (prompt.promptUri !== undefined || tries === TRIES_OF_A_PHRASE) return prompt;
+      await time.sleep(TRY_AGAIN_MS, signal);
+    }
+  };
+
   const names = Object.keys(texts) as Name[];
   const rendered = {} as Record<Name, SpokenPrompt>;
   const waiting = names.values();
   const renderNext = async () => {
-    for (const name of waiting) rendered[name] = await say(texts[name], { shared: true }, signal);
+    for (const name of waiting) rendered[name] = await render(texts[name]);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, renderNext));
   return rendered;
 }
 
-/** Asks at the pace; again, ever later, while Polly throttles, and for nothing else. */
+/** Asks at the pace; again, ever later, while Polly throttles. */
 async function untilAllowed(
   ask: () => Promise<Speech>,
   pace: Pace,
@@ -69,7 +84,7 @@ async function untilAllowed(
       return await ask();
     } catch (error) {
       const throttled = error instanceof Error && error.name === 'ThrottlingException';
-      if (!throttled || tries === TRIES) throw error;
+      if (!throttled || tries === TRIES_WHILE_THROTTLED) throw error;
       await time.sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1), signal);
     }
   }

@@ -101,19 +101,32 @@ describe('renderPhrases', () => {
     expect(asked()).toEqual([throttled, throttled, done]);
   });
 
-  it('leaves a phrase to the voice of Connect when it is refused for another reason, or for too long', async () => {
+  it('tries a phrase once more after another failure, of Polly or of S3', async () => {
     world.faults.add({ service: 'polly', operation: 'SynthesizeSpeech', kind: 'error', nth: 1 });
-    world.faults.add({
-      service: 'polly',
-      operation: 'SynthesizeSpeech',
-      kind: 'throttle',
-      nth: [2, 3, 4, 5],
-    });
+    const { one } = await render({ one: 'Polly fails with this once.' });
+    world.faults.add({ service: 's3', operation: 'PutObject', kind: 'error', nth: [1, 2] });
+    const { two } = await render({ two: 'S3 fails with this twice, which is one try of ours.' });
 
-    const broken = await render({ one: 'This is asked for once.' });
-    const busy = await render({ one: 'This is asked for four times.' });
+    expect([one.rung, two.rung]).toEqual(['synthesize', 'synthesize']);
+    expect(asked()).toEqual(['SynthesizeSpeech ServiceFailureException', done, done, done]);
+  });
 
-    expect([broken.one.rung, busy.one.rung]).toEqual(['say', 'say']);
-    expect(asked()).toEqual(['SynthesizeSpeech ServiceFailureException', ...Array(4).fill(throttled)]);
+  it('leaves to the voice of Connect what fails twice, and asks only once for what is refused', async () => {
+    world.faults.add({ service: 'polly', operation: 'SynthesizeSpeech', kind: 'error', nth: [1, 2] });
+    const broken = await render({ one: 'This is asked for twice.' });
+    const texts = { one: 'A voice that is none is asked for once.' };
+    const refused = await renderPhrases(
+      texts,
+      { ...environment, VOICE_ID: 'Kevin' },
+      AbortSignal.timeout(20_000),
+      {
+        nowMs: world.clock.nowMs,
+        sleep: world.clock.sleep,
+      },
+    );
+
+    expect([broken.one.rung, refused.one.rung]).toEqual(['say', 'say']);
+    const failed = 'SynthesizeSpeech ServiceFailureException';
+    expect(asked()).toEqual([failed, failed, 'SynthesizeSpeech ValidationException']);
   });
 });
