@@ -16,7 +16,7 @@ export interface PhoneAgentStackProps extends StackProps {
   /** What `bundleHandlers` wrote. */
   readonly codeDirectory: string;
   readonly settings?: Partial<AgentSettings>;
-  /** For finding faults only: flow logs hold what callers key in. @default false */
+  /** For finding faults in the way in: Connect logs it, and nothing of the conversation. @default false */
   readonly flowLogging?: boolean;
 }
 

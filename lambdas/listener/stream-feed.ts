@@ -2,11 +2,15 @@ import { SAMPLES_PER_MS } from './audio-frame.ts';
 import type { AudioLog } from './audio-log.ts';
 
 /**
- * 64 ms, as they come from Connect, so that no word waits for a chunk to fill. Chunks of a few ms delay Transcribe
- * by seconds (live-call-analytics #138), its guide advises 50 to 200 ms, more than 1 s is refused.
+ * 64 ms, as they come from Connect, so that no word waits for a chunk to fill. "Set each chunk to between 50 ms and
+ * 200 ms", and all the same (Amazon Transcribe Developer Guide, "Transcribing streaming audio", best practices); 1 s is
+ * the most (API reference, `AudioEvent`). Chunks of a few ms delay Transcribe by seconds (live-call-analytics #138).
  */
 const CHUNK_SAMPLES = 512;
-/** Transcribe ends a stream after 15 s without audio; a media stream that stalls is bridged with silence. */
+/**
+ * Transcribe ends a stream after 15 s without audio (its own error message, reported by many; in no guide:
+ * UNVERIFIED). A media stream that stalls is bridged with silence long before.
+ */
 const BRIDGE_AFTER_MS = 5000;
 
 /** What one Transcribe stream is given: the log from its oldest sample on, and silence while nothing comes. */

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
 import { openVoice, type Voice } from '../../lambdas/speaker/open-voice.ts';
-import { renderPhrases } from '../../lambdas/speaker/render-phrases.ts';
 import type { SpokenPrompt } from '../../lambdas/speaker/spoken-prompt.ts';
 import { WAV_HEADER_BYTES } from '../../lambdas/speaker/wav.ts';
 import { createFaults } from '../../simulator/fault-list.ts';
@@ -305,18 +304,4 @@ it('opens without the list of phrases when S3 does not give it', async () => {
   const prompt = await voice.say('A cut is $45.', own, call.signal);
 
   expect(prompt.rung).toBe('stream');
-});
-
-describe('renderPhrases', () => {
-  it('renders each text once, without taking a stream, and names it', async () => {
-    const texts = { greeting: 'Thanks for calling.', oneMoment: 'One moment.', help: 'How can I help you?' };
-
-    const rendered = await renderPhrases(texts, environment, call.signal);
-    const again = await renderPhrases(texts, environment, call.signal);
-
-    expect(Object.keys(rendered).sort()).toEqual(['greeting', 'help', 'oneMoment']);
-    expect(await heardIn(rendered.greeting)).toBe('Thanks for calling.');
-    expect(again.greeting).toMatchObject({ rung: 'said-before', promptUri: rendered.greeting.promptUri });
-    expect(asked()).toEqual(['SynthesizeSpeech', 'SynthesizeSpeech', 'SynthesizeSpeech']);
-  });
 });
