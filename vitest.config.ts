@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Calls run by the clock: they get the machine to themselves, after everything else. */
+/** Calls run by the clock: they get the machine to themselves, after everything else, four at a time. */
 const wholeCalls = [
   'test/scenarios/**/*.test.ts',
   'test/whole/**/*.test.ts',
@@ -30,7 +30,8 @@ export default defineConfig({
           name: 'calls',
           include: wholeCalls,
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: 2,
+          maxConcurrency: 2,
           sequence: { groupOrder: 1 },
         },
       },

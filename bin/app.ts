@@ -5,11 +5,13 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { spokenWeek } from '../lambdas/business-time/spoken-hours.ts';
 import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import { bundleHandlers } from '../lib/bundle-handlers.ts';
+import { existingMediaStreams } from '../lib/existing-media-streams.ts';
 import { PhoneAgentStack } from '../lib/phone-agent-stack.ts';
 
 /**
  * The CDK app. Context (`-c name=value`): `knowledge` (path of the business's file), `region`, `alias`,
- * `instanceArn` (an instance that stands already), `phoneNumberArn` (a number it has already), `country`,
+ * `instanceArn` (an instance that stands already), `existingMediaStreams=<prefix>,<ARN of the KMS key>` (it streams media
+ * already), `phoneNumberArn` (a number it has already), `country`,
  * `retentionDays` (how long records of calls are kept; 90 by default),
  * `flowLogging=true`.
  */
@@ -20,6 +22,7 @@ const codeDirectory = '.build/lambda';
 await bundleHandlers(codeDirectory);
 
 const instanceArn = setting('instanceArn');
+const mediaStreams = setting('existingMediaStreams');
 const phoneNumberArn = setting('phoneNumberArn');
 const country = setting('country');
 const retentionDays = setting('retentionDays');
@@ -45,6 +48,7 @@ new PhoneAgentStack(app, setting('stack') ?? 'phone-agent', {
   instance: {
     alias: setting('alias') ?? 'phone-agent',
     ...(instanceArn === undefined ? {} : { existingInstanceArn: instanceArn }),
+    ...(mediaStreams === undefined ? {} : { existingMediaStreams: existingMediaStreams(mediaStreams) }),
   },
   number: {
     ...(phoneNumberArn === undefined ? {} : { existingPhoneNumberArn: phoneNumberArn }),

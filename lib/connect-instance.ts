@@ -3,6 +3,7 @@ import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { ExistingMediaStreams } from './existing-media-streams.ts';
 
 export interface ConnectInstanceProps {
   /**
@@ -16,7 +17,7 @@ export interface ConnectInstanceProps {
    * The instance streams media already: an instance has one such setting, and it must not be made twice.
    * @default - the setting is made
    */
-  readonly existingMediaStreams?: { readonly prefix: string; readonly keyArn: string };
+  readonly existingMediaStreams?: ExistingMediaStreams;
   /** @default false */
   readonly flowLogging?: boolean;
 }
@@ -40,6 +41,9 @@ export class ConnectInstance extends Construct {
       throw new Error(
         `"${props.alias}" cannot name an instance: use letters, digits and dashes, 62 at most.`,
       );
+    }
+    if (props.existingMediaStreams !== undefined && props.existingInstanceArn === undefined) {
+      throw new Error('A new instance has no media streams yet: name the one that has, with instanceArn.');
     }
     this.arn = props.existingInstanceArn ?? this.newInstance(props).attrArn;
     this.id = instanceIdOf(this.arn, Stack.of(this));

@@ -19,7 +19,7 @@ export interface PhoneAgentStackProps extends StackProps {
   readonly settings?: Partial<Omit<AgentSettings, 'RETENTION_DAYS'>>;
   /** Days that records, turns and requests of calls are kept, 1 to 3,650. @default 90 */
   readonly retentionDays?: number;
-  /** For finding faults only: flow logs hold what callers key in. @default false */
+  /** For finding faults in the way in: Connect logs it, and nothing of the conversation. @default false */
   readonly flowLogging?: boolean;
 }
 

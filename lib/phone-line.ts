@@ -31,7 +31,7 @@ export interface PhoneLineProps {
   readonly countryCode?: string;
   /** Engine of Connect's own voice, as its console writes it. @default 'Generative' */
   readonly voiceEngine?: string;
-  /** @default false */
+  /** Of the way in; what follows is never logged. @default false */
   readonly flowLogging?: boolean;
 }
 
@@ -66,10 +66,7 @@ export class PhoneLine extends Construct {
       description: 'Callers who asked for a person',
       hoursOfOperationArn: this.hours.attrHoursOfOperationArn,
     });
-    const shared = {
-      FlowLogging: (props.flowLogging ?? false) ? 'Enabled' : 'Disabled',
-      NextStepFunctionArn: nextStep.functionArn,
-    };
+    const shared = { NextStepFunctionArn: nextStep.functionArn };
     this.fallbackMenu = this.#flow('fallback-menu', 'The keypad menu behind every failure', {
       ...shared,
       QueueArn: this.queue.attrQueueArn,
@@ -81,6 +78,7 @@ export class PhoneLine extends Construct {
     });
     this.inbound = this.#flow('inbound', 'The way in: hours, a check of the caller, the greeting', {
       ...shared,
+      FlowLogging: (props.flowLogging ?? false) ? 'Enabled' : 'Disabled',
       VoiceId: business.voiceId,
       VoiceEngine: props.voiceEngine ?? 'Generative',
       HoursOfOperationArn: this.hours.attrHoursOfOperationArn,

@@ -5,6 +5,7 @@ import { openIndex } from '../brain/retrieval/open-index.ts';
 import { retrievalQuery } from '../brain/retrieval/retrieval-query.ts';
 import { searchAhead } from '../brain/retrieval/search-ahead.ts';
 import { think } from '../brain/think.ts';
+import { warmUp } from '../brain/warm-up.ts';
 import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
 import { openConnections } from '../model/open-connections.ts';
@@ -30,7 +31,8 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
   return {
     listen: (options, signal) => listen({ ...options, languageCode: environment.LANGUAGE_CODE }, signal),
     async open(call, signal) {
-      void openConnections(connectionsAhead, environment, signal);
+      void warmUp(environment, signal);
+      void openConnections(connectionsAhead - 1, environment, signal);
       const active = await readActiveKnowledge(environment, signal);
       const [index, voice, earlier] = await Promise.all([
         openIndex(environment, active, signal),

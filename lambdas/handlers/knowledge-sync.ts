@@ -1,4 +1,4 @@
-import type { S3Event } from 'aws-lambda';
+import * as z from 'zod/mini';
 import { readEnvironment } from '../aws/environment.ts';
 import { logger } from '../aws/logger.ts';
 import { KnowledgeFileError, type KnowledgeProblem } from '../knowledge/knowledge-problem.ts';
@@ -15,15 +15,28 @@ export type KnowledgeSyncAnswer =
 /** Longest publish; below the function's own limit of a minute. */
 const limitMs = 55_000;
 
+/** What is read of an S3 event. `null` is what a function is given that was invoked with nothing. */
+const eventSchema = z.nullable(
+  z.object({
+    Records: z.optional(z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) }))),
+  }),
+);
+
 /**
  * Publishes the knowledge file as it is now, whatever save the event tells of: on an S3 event for it, or on `{}`
- * (each deploy ends with one). A file with problems changes nothing. A failed service rejects, and Lambda tries again.
+ * (each deploy ends with one). A file with problems changes nothing, nor does an event that is neither. A failed
+ * service rejects, and Lambda tries again.
  */
-export async function handler(event: Partial<S3Event>): Promise<KnowledgeSyncAnswer> {
+export async function handler(event: unknown): Promise<KnowledgeSyncAnswer> {
   const environment = readEnvironment();
-  if (event.Records?.every((record) => keyOf(record.s3.object.key) !== environment.KNOWLEDGE_KEY) === true) {
+  const parsed = eventSchema.safeParse(event);
+  if (!parsed.success) {
+    // Not thrown: Lambda would try the same event twice more.
+    logger.error('This is no S3 event and not {}; check what sends it here');
     return { status: 'ignored' };
   }
+  const keys = parsed.data?.Records?.map((record) => keyOf(record.s3.object.key));
+  if (keys?.every((key) => key !== environment.KNOWLEDGE_KEY) === true) return { status: 'ignored' };
   const signal = AbortSignal.timeout(limitMs);
   const { source, savedAtMs } = await readKnowledgeFile(environment, signal);
   try {
@@ -46,7 +59,11 @@ export async function handler(event: Partial<S3Event>): Promise<KnowledgeSyncAns
   }
 }
 
-/** Keys in S3 events are form-encoded. */
+/** Keys in S3 events are form-encoded; one that is not is no key of ours. */
 function keyOf(encoded: string): string {
-  return decodeURIComponent(encoded.replaceAll('+', ' '));
+  try {
+    return decodeURIComponent(encoded.replaceAll('+', ' '));
+  } catch {
+    return encoded;
+  }
 }

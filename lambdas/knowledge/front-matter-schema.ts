@@ -4,7 +4,11 @@ import { type Span, type Weekday, type WeeklyHours, weekdays } from '../business
 import type { BusinessProfile } from './business-profile.ts';
 import { parseSpan } from './parse-span.ts';
 
-/** Generative voices of Polly for each language that Transcribe streams too. */
+/**
+ * Generative voices of Polly (Amazon Polly Developer Guide, "Generative voices", "Document history"; Salli:
+ * DescribeVoices, 2025-09) for each language that Transcribe streams too. A voice that Polly does not have in the
+ * Region costs no call: Connect's own voice speaks then.
+ */
 export const voices: Readonly<Record<string, readonly string[]>> = {
   'en-US': ['Ruth', 'Matthew', 'Danielle', 'Joanna', 'Stephen', 'Tiffany', 'Salli'],
   'en-GB': ['Amy', 'Brian'],

@@ -1,3 +1,4 @@
+import { type AskedFor, askedFor, askedWords } from './completeness/asked-for.ts';
 import { clauseToCome, openList, partToCome } from './completeness/clause.ts';
 import type { Completeness } from './completeness/completeness-kind.ts';
 import { digitRun } from './completeness/digit-run.ts';
@@ -9,9 +10,9 @@ import { plainWord } from './spoken-word.ts';
 
 /**
  * Judges a turn by its words alone. `words` may carry marks; they count only where Transcribe seldom sets them
- * wrong ("?", ","). Of other languages than English only the marks are known.
+ * wrong ("?", ","). `asked` is what the agent said last, which may tell how long a number is. Of other languages than English only the marks are known.
  */
-export function completenessOf(words: readonly string[], languageCode: string): Completeness {
+export function completenessOf(words: readonly string[], languageCode: string, asked = ''): Completeness {
   const last = words.at(-1) ?? '';
   if (!languageCode.startsWith('en')) {
     if (last.endsWith('?')) return 'question';
@@ -20,9 +21,10 @@ export function completenessOf(words: readonly string[], languageCode: string): 
   const plain = words.map(plainWord).filter((word) => word !== '');
   return (
     thinking(plain) ??
-    number(plain) ??
+    number(plain, asked) ??
     closed(plain) ??
     answer(plain) ??
+    announcement(plain, asked) ??
     sentenceEnding(plain) ??
     openList(plain) ??
     clauseToCome(plain) ??
@@ -59,7 +61,9 @@ function thinking(words: Words): Completeness | undefined {
   if (LET_ME.test(text) || BARE_WAIT.test(text)) return 'thinking';
   // "on Monday – no": the right one follows.
   const corrects = words.at(-1) === 'no' && words.length > 1 && !lexicon.ANSWERS.has(words.at(-2) ?? '');
-  return corrects || endsIn(words, lexicon.THINKING_PHRASES) ? 'thinking' : undefined;
+  // "Thursday maybe": found already.
+  const found = words.at(-1) === 'maybe' && words.length > 2 && !lexicon.CONNECTORS.has(words.at(-2) ?? '');
+  return corrects || (endsIn(words, lexicon.THINKING_PHRASES) && !found) ? 'thinking' : undefined;
 }
 /** "let me check my calendar"; not "let me know". */
 const LET_ME =
@@ -68,14 +72,13 @@ const LET_ME =
 /** "Monday – wait"; not "while I wait", "we can wait". */
 const BARE_WAIT = /(?<!\b(i|we|you|to|can|can't|could|i'll|we'll|just|a|the|long)) wait$/;
 
-function number(words: Words): Completeness | undefined {
-  const run = digitRun(words);
+function number(words: Words, asked: string): Completeness | undefined {
+  const run = digitRun(words, askedFor(asked) === 'number' ? askedWords(asked) : []);
   if (run) return `${run.state}-number`;
-  // Spelling: "B as in boy", "E", "N".
+  // Spelling: "B as in boy", "E", "N"; "a" and "I" among other letters.
   const last = words.at(-1) ?? '';
-  return /^[b-hj-z]$/.test(last) || words.slice(-3, -1).join(' ') === 'as in'
-    ? 'plausible-number'
-    : undefined;
+  const spelled = /^[b-hj-z]$/.test(last) || (/^[ai]$/.test(last) && /^[b-z]$/.test(words.at(-2) ?? ''));
+  return spelled || words.slice(-3, -1).join(' ') === 'as in' ? 'begun-number' : undefined;
 }
 
 function closed(words: Words): Completeness | undefined {
@@ -90,8 +93,17 @@ const CLOSED =
   /\b(have a (nice|good|great|lovely) \w+|(thanks|thank you) for (?!\w+ing\b)\w+( (?!and\b|but\b)\w+)?)$/;
 
 function answer(words: Words): Completeness | undefined {
-  return words.length > 0 && words.every((word) => lexicon.ANSWERS.has(word)) ? 'answer' : undefined;
+  // "um, yes"
+  const said = words.filter((word) => !lexicon.FILLERS.has(word));
+  return said.length > 0 && said.every((word) => lexicon.ANSWERS.has(word)) ? 'answer' : undefined;
 }
+
+/** "yes it is" answers "is it urgent?", and only begins to answer "what is your name?". */
+function announcement(words: Words, asked: string): Completeness | undefined {
+  if (!/\b(it|this|that|name|number|address|one) is$/.test(words.join(' '))) return undefined;
+  return ASKS_FOR_WORDS.has(askedFor(asked)) ? 'unfinished' : undefined;
+}
+const ASKS_FOR_WORDS: ReadonlySet<AskedFor> = new Set<AskedFor>(['name', 'number', 'time', 'thing', 'wish']);
 
 function opening(words: Words): Completeness | undefined {
   if (words.length > 0 && words.every((word) => lexicon.GREETINGS.has(word))) return 'greeting';

@@ -1,3 +1,4 @@
+import { tensWords, unitWords } from '../privacy/number-words.ts';
 import type { PlayingPrompt } from './listener-event.ts';
 import { plainWord, type SpokenWord } from './spoken-word.ts';
 
@@ -152,30 +153,12 @@ function tokens(text: string): string[] {
     .split(/[\s:–—-]+/)
     .map(plainWord)
     .filter((part) => part !== '')
-    .map((part) => FIGURES[part] ?? part);
+    .map((part) => FIGURES.get(part) ?? part);
 }
 
-const FIGURES: Readonly<Record<string, string>> = {
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  fifteen: '15',
-  twenty: '20',
-  thirty: '30',
-  forty: '40',
-  fifty: '50',
-  oh: '0',
-  zero: '0',
-};
+const FIGURES: ReadonlyMap<string, string> = new Map(
+  [...unitWords, ...tensWords, ['oh', 0] as const].map(([word, value]) => [word, `${value}`]),
+);
 
 /** Equal but for one letter in four. */
 function alike(one: string, other: string): boolean {

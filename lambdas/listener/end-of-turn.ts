@@ -21,6 +21,8 @@ export interface TurnSoFar {
   /** A new Transcribe stream has not got as far as the old one. */
   readonly recovering: boolean;
   readonly languageCode: string;
+  /** What the agent said last before the turn, as far as it was heard; empty when nothing is known of it. */
+  readonly asked: string;
 }
 
 /** What is known of the caller. */
@@ -67,8 +69,8 @@ export function endOfTurn(
 
 /** Silence after which these words are taken as all. */
 function neededSilenceMs(turn: TurnSoFar, caller: CallerManner, options: EndOfTurnOptions): number {
-  const logOdds = cuesOf(turn.words, turn.languageCode).reduce(
-    (sum, cue) => sum + options.goesOn[cue],
+  const logOdds = cuesOf(turn.words, turn.languageCode, turn.asked).reduce<number>(
+    (sum, cue) => sum + (options.goesOn[cue] ?? 0),
     options.goesOn.any,
   );
   const usualMs = silenceNeededMs(logOdds, pauseFactor(caller.pauses), options);

@@ -24,6 +24,15 @@ export class UnreadableFragment extends Error {
   override readonly name = 'UnreadableFragment';
 }
 
+/** No answer for as long as a connection may go without. */
+export class UnansweredConnection extends Error {
+  override readonly name = 'UnansweredConnection';
+
+  constructor(limitMs: number) {
+    super(`Kinesis Video has not answered for ${limitMs} ms`);
+  }
+}
+
 /** No audio for as long as one connection may be silent. */
 export class SilentConnection extends Error {
   override readonly name = 'SilentConnection';

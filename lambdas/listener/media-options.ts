@@ -1,4 +1,6 @@
 export interface MediaOptions {
+  /** Longest wait for Kinesis Video to answer, endpoint and media together, before a connection is given up, ms. */
+  readonly unansweredMs: number;
   /** Longest wait for the caller's audio on one connection before it is given up, ms. */
   readonly silentConnectionMs: number;
   /** Failed connections in a row, without any audio between, before reading is given up. */
@@ -11,9 +13,14 @@ export interface MediaOptions {
 }
 
 export const MEDIA_DEFAULTS = {
+  /** Both answers are assumed to take tenths of a second; a connection may take 2 s to be made. */
+  unansweredMs: 3_000,
   /** Connect sends silence as audio, in fragments of about 1 s; media delay is assumed to reach 1 s at p99. */
   silentConnectionMs: 4_000,
-  /** With the waits below, a stream that refuses every request is given up after about 6 s. */
+  /**
+   * With the waits below, a stream that refuses every request is given up after about 6 s. One that answers none
+   * takes longer; the call does not wait for that, it has a limit of its own on being without audio.
+   */
   maxFailures: 6,
   /** GetMedia is allowed five times a second for a stream. */
   firstBackOffMs: 200,

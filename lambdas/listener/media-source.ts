@@ -3,7 +3,13 @@ import type { StartSelector } from '@aws-sdk/client-kinesis-video-media';
 import { getMedia } from '../aws/kinesis-video.ts';
 import type { AudioFrame } from './audio-frame.ts';
 import { EncodedTrack, LacedBlock, readMatroska } from './matroska.ts';
-import { MediaErrorTag, MediaLost, MediaRefused, SilentConnection } from './media-errors.ts';
+import {
+  MediaErrorTag,
+  MediaLost,
+  MediaRefused,
+  SilentConnection,
+  UnansweredConnection,
+} from './media-errors.ts';
 import { FragmentReader } from './media-fragment-reader.ts';
 import { MEDIA_DEFAULTS, type MediaOptions } from './media-options.ts';
 
@@ -25,7 +31,7 @@ const MAX_ELEMENT_BYTES = 65_536;
  *
  * Ends when the signal is aborted, or when the stream has passed to another contact. Throws MediaRefused for what
  * trying again cannot mend, MediaLost after too many failures in a row. A stream that stops, as it does when
- * the call ends, is such a failure: `silentConnectionMs` × `maxFailures` later at the latest.
+ * the call ends, is such a failure: (`unansweredMs` + `silentConnectionMs`) × `maxFailures` later at the latest.
  */
 export async function* readMedia(
   { streamArn, contactId, fromMs }: MediaStart,
@@ -37,11 +43,12 @@ export async function* readMedia(
   let failures = 0;
 
   while (!signal.aborted) {
-    const connection = openConnection(limits.silentConnectionMs, signal);
+    const connection = openConnection(limits, signal);
     let failure: unknown;
     try {
       const start = startSelector(fragments, limits);
       const bytes = await getMedia(streamArn, start, connection.signal);
+      connection.answered();
       for await (const event of readMatroska(bytes, { maxElementBytes: MAX_ELEMENT_BYTES })) {
         for (const frame of fragments.read(event)) {
           failures = 0;
@@ -102,14 +109,24 @@ const HOPELESS_ERRORS: ReadonlySet<string> = new Set([
   'NotAuthorizedException',
 ]);
 
-/** One connection's signal: aborted with the reading's own, or when no audio comes for `silentMs`. */
-function openConnection(silentMs: number, signal: AbortSignal) {
+/**
+ * One connection's signal: aborted with the reading's own, or when it is not answered, or when no audio comes for
+ * too long.
+ */
+function openConnection({ unansweredMs, silentConnectionMs }: MediaOptions, signal: AbortSignal) {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new SilentConnection(silentMs)), silentMs);
   const abort = () => controller.abort(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
+  let timer = setTimeout(() => controller.abort(new UnansweredConnection(unansweredMs)), unansweredMs);
   return {
     signal: controller.signal,
+    answered: () => {
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => controller.abort(new SilentConnection(silentConnectionMs)),
+        silentConnectionMs,
+      );
+    },
     heard: () => timer.refresh(),
     close: () => {
       clearTimeout(timer);

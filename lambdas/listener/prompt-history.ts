@@ -11,6 +11,8 @@ const ANSWER_WINDOW_MS = 900;
 /** The prompts that the caller has been hearing lately, oldest first. */
 export class PromptHistory {
   #prompts: readonly PlayingPrompt[] = [];
+  /** The last two of all, for what was asked is not forgotten: the last may have begun after the caller did. */
+  #last: readonly PlayingPrompt[] = [];
 
   /** Takes what plays now; its end may be corrected later. `nowMs` is wall time. */
   note(playing: PlayingPrompt | undefined, nowMs: number): void {
@@ -18,6 +20,23 @@ export class PromptHistory {
       (one) => one.endsAtMs > nowMs - REMEMBERED_MS && one.startedAtMs !== playing?.startedAtMs,
     );
     this.#prompts = playing === undefined ? kept : [...kept, playing];
+    if (playing === undefined) return;
+    const others = this.#last.filter((one) => one.startedAtMs !== playing.startedAtMs);
+    this.#last = [...others, playing].slice(-2);
+  }
+
+  /**
+   * What the agent had said last when the caller began at `fromMs`; empty when it had said nothing. Of a prompt that
+   * was broken into, the words up to there, taken as spoken at an even pace.
+   */
+  heardBefore(fromMs: number): string {
+    const prompt = this.#last.findLast((one) => one.startedAtMs < fromMs);
+    if (prompt === undefined) return '';
+    const { text, startedAtMs, endsAtMs } = prompt;
+    if (fromMs >= endsAtMs - ANSWER_WINDOW_MS) return text;
+    const words = text.split(/\s+/);
+    const share = (fromMs - startedAtMs) / (endsAtMs - startedAtMs);
+    return words.slice(0, Math.floor(words.length * share)).join(' ');
   }
 
   get recent(): readonly PlayingPrompt[] {

@@ -9,12 +9,16 @@ export interface FeedOptions {
 
 export const FEED_DEFAULTS = {
   /**
-   * As the audio comes from Connect, so that no word waits for a chunk to fill. Transcribe's guide advises 50 to
-   * 200 ms, all alike; chunks of a few ms have delayed it by seconds, and more than 1 s is refused. See
-   * docs/decisions/2026-11-25-transcribe-chunks.md.
+   * As the audio comes from Connect, so that no word waits for a chunk to fill. "Set each chunk to between 50 ms and
+   * 200 ms", and all the same (Amazon Transcribe Developer Guide, "Transcribing streaming audio", best practices); 1 s
+   * is the most (API reference, `AudioEvent`). Chunks of a few ms delay Transcribe by seconds (live-call-analytics
+   * #138). See docs/decisions/2026-11-25-transcribe-chunks.md.
    */
   chunkMs: 64,
-  /** Transcribe ends a stream after 15 s without audio; a media stream that stalls is bridged with silence. */
+  /**
+   * Transcribe ends a stream after 15 s without audio (its own error message, reported by many; in no guide:
+   * UNVERIFIED). A media stream that stalls is bridged with silence long before.
+   */
   bridgeAfterMs: 5_000,
 } as const satisfies FeedOptions;
 

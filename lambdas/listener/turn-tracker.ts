@@ -198,14 +198,16 @@ export class TurnTracker {
     const wordlessMs = this.#wordlessFromMs === undefined ? 0 : mediaMs - this.#wordlessFromMs;
     // Words that stopped long ago outweigh a voice detector that still hears something.
     const roomOnly = wordlessMs >= WORDLESS_VOICE_MS && nowMs - this.#wordsChangedAtMs >= WORDLESS_VOICE_MS;
+    const beganMs = Math.min(this.#startedMs ?? mediaMs, this.#words[0]?.startMs ?? mediaMs);
     return {
       lastVoiceMs: roomOnly && lastWordMs !== undefined ? lastWordMs : voice.mediaMs,
       silentForMs: Math.max(0, roomOnly ? wordlessMs : sinceVoiceMs),
       waitedMs: roomOnly ? nowMs - this.#wordsChangedAtMs : nowMs - voice.wallMs,
       unchangedForMs: nowMs - this.#wordsChangedAtMs,
-      lengthMs: mediaMs - Math.min(this.#startedMs ?? mediaMs, this.#words[0]?.startMs ?? mediaMs),
+      lengthMs: mediaMs - beganMs,
       recovering: this.#recovering,
       languageCode: this.#context.languageCode,
+      asked: this.#prompts.heardBefore(this.#ownWords[0]?.startMs ?? beganMs),
     };
   }
 

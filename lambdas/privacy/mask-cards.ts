@@ -1,33 +1,30 @@
-import { passesLuhn } from './luhn.ts';
-import { digitRuns } from './spoken-digits.ts';
+import { type DigitRun, digitRuns } from './spoken-digits.ts';
 
-const shortest = 13;
-const longest = 19;
+/** Digits of the shortest card number, ISO/IEC 7812-1; most have 15 or 16. */
+const shortestCard = 13;
+/** Digits of the longest telephone number, country code included, ITU-T E.164. */
+const longestPhone = 15;
 
 /** What stands in place of a card number. */
 export const maskedCard = '[card number]';
 
 /**
- * Cuts card numbers out of a text, in digits or in words. A run of 13–19 digits is cut when it, or 13–19
- * neighbours within it, pass the Luhn check; a longer run (a card, its expiry and its code in one breath) the same.
- * The whole run goes, so that nothing beside the number is left of it.
+ * Cuts card numbers out of a text, in digits or in words: every run of 13 digits or more, and the whole of it, so that
+ * nothing beside the number (expiry, code) is left. Whether the check digit is right does not matter: a card misheard
+ * or with a digit left out is still one. Only a telephone number that says it is one, with "+" or "plus" in front,
+ * may be so long; those without a country code have 10 or 11 digits.
  */
 export function maskCards(text: string): string {
   let masked = '';
   let from = 0;
   for (const run of digitRuns(text)) {
-    if (!holdsCard(run.digits)) continue;
+    if (!mayBeCard(run)) continue;
     masked += text.slice(from, run.start) + maskedCard;
     from = run.end;
   }
   return masked + text.slice(from);
 }
 
-function holdsCard(digits: string): boolean {
-  for (let length = shortest; length <= Math.min(longest, digits.length); length++) {
-    for (let start = 0; start + length <= digits.length; start++) {
-      if (passesLuhn(digits.slice(start, start + length))) return true;
-    }
-  }
-  return false;
+function mayBeCard({ digits, afterPlus }: DigitRun): boolean {
+  return digits.length >= shortestCard && !(afterPlus && digits.length <= longestPhone);
 }

@@ -1,49 +1,21 @@
+import { tensWords, unitWords } from './number-words.ts';
+
 /** A run of digits in a text: typed, or said as words, with the place where it stands. */
 export interface DigitRun {
   readonly digits: string;
   readonly start: number;
   readonly end: number;
+  /** "+" or "plus" stands in front, as it does before a country code. */
+  readonly afterPlus: boolean;
 }
 
-const ones = new Map<string, string>(
-  Object.entries({
-    zero: '0',
-    oh: '0',
-    o: '0',
-    nought: '0',
-    one: '1',
-    two: '2',
-    three: '3',
-    four: '4',
-    five: '5',
-    six: '6',
-    seven: '7',
-    eight: '8',
-    nine: '9',
-    ten: '10',
-    eleven: '11',
-    twelve: '12',
-    thirteen: '13',
-    fourteen: '14',
-    fifteen: '15',
-    sixteen: '16',
-    seventeen: '17',
-    eighteen: '18',
-    nineteen: '19',
-  }),
-);
-const tens = new Map<string, string>(
-  Object.entries({
-    twenty: '2',
-    thirty: '3',
-    forty: '4',
-    fifty: '5',
-    sixty: '6',
-    seventy: '7',
-    eighty: '8',
-    ninety: '9',
-  }),
-);
+/** As digits are read out, nought has other names. */
+const ones = new Map([
+  ...[...unitWords].map(([word, value]) => [word, `${value}`] as const),
+  ...['oh', 'o', 'nought'].map((word) => [word, '0'] as const),
+]);
+/** The first digit; the second comes with the next word, or is nought. */
+const tens = new Map([...tensWords].map(([word, value]) => [word, `${value / 10}`]));
 const repeats = new Map<string, number>([
   ['double', 2],
   ['triple', 3],
@@ -69,11 +41,12 @@ const fillers = new Set([
  */
 export function digitRuns(text: string): DigitRun[] {
   const runs: DigitRun[] = [];
-  let open: { digits: string; start: number; end: number } | undefined;
+  let open: { digits: string; start: number; end: number; afterPlus: boolean } | undefined;
+  let plus = false;
   let pendingTens = '';
   let repeat = 1;
   const add = (digits: string, start: number, end: number) => {
-    open ??= { digits: '', start, end };
+    open ??= { digits: '', start, end, afterPlus: plus || /\+\s*\(?$/.test(text.slice(0, start)) };
     open.digits += digits;
     open.end = end;
   };
@@ -85,6 +58,7 @@ export function digitRuns(text: string): DigitRun[] {
     settle();
     if (open !== undefined && open.digits !== '') runs.push(open);
     open = undefined;
+    plus = false;
     repeat = 1;
   };
 
@@ -110,6 +84,7 @@ export function digitRuns(text: string): DigitRun[] {
     } else if (repeats.has(word)) repeat = repeats.get(word) ?? 1;
     else if (fillers.has(word)) {
       if (word === 'hundred' && open !== undefined) add('00', start, end);
+      plus = word === 'plus';
     } else close();
   }
   close();

@@ -22,7 +22,7 @@ export const speakerOptions = {
    * Connect plays whole files, so the last byte counts and not the first: assumed are 200 ms and 0.15 of the length
    * for the stream, 250 ms for SynthesizeSpeech. Costs the sentence's characters a second time.
    */
-  streamHedgeMs: 0,
+  streamHedgeMs: 20,
   /** The same for a sentence that follows one that is being played. */
   streamHedgeLaterMs: 800,
   /** SynthesizeSpeech as a whole; p99 assumed 800 ms. */

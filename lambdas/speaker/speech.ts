@@ -19,8 +19,9 @@ export interface Speech {
 }
 
 /**
- * The request as Polly's `Text` and `TextType`. Slow speech is SSML; of `prosody` the generative voices take only
- * a part (developer guide, "Supported SSML tags"), so it may be refused.
+ * The request as Polly's `Text` and `TextType`. Slow speech is SSML: the generative voices take `prosody` with a
+ * rate of 20–200 % around full sentences (Amazon Polly Developer Guide, "prosody"). UNVERIFIED on the stream; where it
+ * is refused, the ladder says the sentence at the usual pace.
  * Speech-safe text has no character that SSML reserves.
  */
 export function pollyText({ text, slowly }: Pick<SpeechRequest, 'text' | 'slowly'>): {

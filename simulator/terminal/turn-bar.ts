@@ -16,7 +16,8 @@ export function stretches(turn: TurnRecord, speechEndMs: number, soundMs: number
   const { sentenceMs, audioMs, storedMs, writtenMs, issuedMs } = turn.stages;
   const moments: readonly (readonly [Stretch['name'], number | undefined])[] = [
     ['pause', 0],
-    ['think', sentenceMs],
+    // A turn that came to no sentence was thought about until its phrase was written.
+    ['think', sentenceMs ?? (turn.handledBy === 'code' ? undefined : writtenMs)],
     ['voice', audioMs],
     ['store', storedMs ?? writtenMs],
     ['hand over', issuedMs ?? writtenMs],

@@ -63,6 +63,20 @@ export function isOfAsk({ command, input }: Sent): boolean {
 }
 
 /**
+ * What a turn cannot do without: of what the product asks for twice, to take what comes first, only one. Looking up
+ * the store beside a synthesis is no part of it.
+ */
+export function withoutDoubles(requests: readonly Sent[]): readonly Sent[] {
+  const once = new Set(['ConverseStreamCommand', 'StartSpeechSynthesisStreamCommand']);
+  const beside = new Set(['HeadObjectCommand', 'SynthesizeSpeechCommand']);
+  return requests.filter(
+    ({ command }, index) =>
+      !beside.has(command) &&
+      !(once.has(command) && requests.findIndex((other) => other.command === command) < index),
+  );
+}
+
+/**
  * Sends the same requests again, one after the other through the same clients, each answer read to its end. Writes
  * go to an item beside the call's own, where no condition refuses them, and prompts to a key beside their own.
  */

@@ -130,6 +130,7 @@ function lockAfter(
       lengthMs: nowMs,
       recovering: false,
       languageCode: 'en-US',
+      asked: utterance.asked,
     };
     const verdict = endOfTurn(turn, { pauses, patience: 1 }, options);
     if (verdict.do === 'lock') return { atMs: nowMs, words: shown.length };

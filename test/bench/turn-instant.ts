@@ -7,7 +7,7 @@ import { answerAsk } from '../../lambdas/call/steps/answer-ask.ts';
 import { wallTime } from '../../lambdas/call/timekeeping.ts';
 import { converse } from '../../lambdas/call/turns/conversation.ts';
 import { callItem } from '../call/call-item-fixture.ts';
-import { isOfAsk, recordRequests, sendBare } from './bare-requests.ts';
+import { isOfAsk, recordRequests, sendBare, withoutDoubles } from './bare-requests.ts';
 import { manyServicesFile, serviceQuestion } from './many-services.ts';
 import { median, quantile } from './quantile.ts';
 import { startServices } from './start-services.ts';
@@ -29,7 +29,7 @@ const LIMIT_MS = 90_000;
 
 /**
  * Locked turns of one long call fed into the conversation as an orchestrator makes it, behind the real clients, all
- * services at once. After each turn the requests that it has sent up to the issue are sent again, bare: product and
+ * services at once. After each turn the requests that it needed up to the issue are sent again, bare: product and
  * bare runs take turns, so that the machine's moods hit both alike. Every turn asks for another service, so that
  * no answer has been said before.
  */
@@ -129,7 +129,7 @@ async function takeTurns(
     for (let given = issued; given.do === 'play'; given = await ask(after)) after = Number(given.step);
 
     const bareFromMs = performance.now();
-    await sendBare([...thought, ...asking], issued.text, {
+    await sendBare([...withoutDoubles(thought), ...asking], issued.text, {
       pk: `CALL#${beside(first.contactId)}`,
       sk: 'CALL',
     });

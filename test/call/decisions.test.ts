@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type HoldFacts, holdEnd, holdOptions } from '../../lambdas/call/lease/hold-end.ts';
 import { moveOptions, nextMove } from '../../lambdas/call/steps/next-move.ts';
+import { type AudioArrival, audioGapMs, withAudio } from '../../lambdas/call/turns/audio-arrival.ts';
 import { closing } from '../../lambdas/call/turns/closing.ts';
 import { draftMove } from '../../lambdas/call/turns/draft-move.ts';
 import { silenceMove, silenceOptions } from '../../lambdas/call/turns/silence-move.ts';
@@ -115,14 +116,45 @@ describe('draftMove', () => {
 
 describe('silenceMove', () => {
   const silent = { sinceMs: 0, asked: false, patient: false };
+  const { askAfterMs, goodbyeAfterMs, patientMs, deafAfterMs } = silenceOptions;
   it.each([
-    [silenceOptions.askAfterMs - 1, {}, 'none'],
-    [silenceOptions.askAfterMs, {}, 'ask'],
-    [silenceOptions.askAfterMs, { patient: true }, 'none'],
-    [silenceOptions.patientMs, { patient: true }, 'ask'],
-    [silenceOptions.goodbyeAfterMs, { asked: true }, 'goodbye'],
+    [askAfterMs - 1, {}, 'none'],
+    [askAfterMs, {}, 'ask'],
+    [askAfterMs, { patient: true }, 'none'],
+    [patientMs, { patient: true }, 'ask'],
+    [goodbyeAfterMs, { asked: true }, 'goodbye'],
   ] as const)('after %i ms %o: %s', (nowMs, over, expected) => {
-    expect(silenceMove({ ...silent, nowMs, ...over })).toBe(expected);
+    const audio = { sinceMs: -1_000, lastAtMs: nowMs };
+    expect(silenceMove({ ...silent, nowMs, audio, flowAskedAtMs: nowMs, ...over })).toBe(expected);
+  });
+
+  it.each([
+    ['no audio has come yet', { lastAtMs: 0 }, deafAfterMs - 1, 5_000, 'none'],
+    ['none has come for long', { lastAtMs: 0 }, deafAfterMs, 5_000, 'deaf'],
+    ['it has stopped', { sinceMs: 0, lastAtMs: 20_000 }, 20_000 + deafAfterMs, 25_000, 'deaf'],
+    ['it has stopped, and the flow too', { sinceMs: 0, lastAtMs: 20_000 }, 40_000, 20_100, 'none'],
+    ['it has come again just now', { sinceMs: 30_000, lastAtMs: 31_000 }, 31_000, 31_000, 'none'],
+    ['it has come again for long', { sinceMs: 30_000, lastAtMs: 38_000 }, 38_000, 38_000, 'ask'],
+  ] as const)(
+    'does not take it for the silence of the caller when %s',
+    (_, audio, nowMs, flowAskedAtMs, expected) => {
+      expect(silenceMove({ ...silent, nowMs, audio, flowAskedAtMs })).toBe(expected);
+    },
+  );
+
+  it('lets no goodbye come of a gap in the audio', () => {
+    const asked = { ...silent, asked: true, nowMs: 20_000, flowAskedAtMs: 20_000 };
+    expect(silenceMove({ ...asked, audio: { sinceMs: 0, lastAtMs: 20_000 - audioGapMs - 1 } })).toBe('none');
+  });
+});
+
+describe('withAudio', () => {
+  it('goes on over what is merely late, and begins again after a gap', () => {
+    const start: AudioArrival = { lastAtMs: 0 };
+    const first = withAudio(start, 1_000);
+    const late = withAudio(first, 1_000 + audioGapMs);
+    expect([first, late].map(({ sinceMs }) => sinceMs)).toEqual([1_000, 1_000]);
+    expect(withAudio(late, late.lastAtMs + audioGapMs + 1)).toEqual({ sinceMs: 6_001, lastAtMs: 6_001 });
   });
 });
 

@@ -80,8 +80,15 @@ describe.each(files)('contact-flows/%s', (file) => {
     expect(names.sort()).toEqual(expected);
   });
 
-  it('has its flow logging set by the deployment before anything else', () => {
-    expect(named(file, parsed(file).StartAction).Type).toBe('UpdateFlowLoggingBehavior');
+  it('sets flow logging before anything else: off wherever something is said or keyed in', () => {
+    const settings = actionsOf(file).filter(({ Type }) => Type === 'UpdateFlowLoggingBehavior');
+    const speaks = actionsOf(file).some(
+      ({ Type, Parameters }) =>
+        Type === 'GetParticipantInput' || /\$\.External/.test(JSON.stringify(Parameters)),
+    );
+
+    expect(settings.map(({ Identifier }) => Identifier)).toEqual([parsed(file).StartAction]);
+    expect(settings[0]?.Parameters['FlowLoggingBehavior']).toBe(speaks ? 'Disabled' : `\${FlowLogging}`);
   });
 });
 

@@ -12,8 +12,9 @@ import { type CallerUtterance, utterances } from './utterances.ts';
  * One example a silence, whether the caller goes on after it; logistic regression with an L2 penalty, by AdaGrad.
  * Which silence of the turn it is, is no cue: most templates have just one, as their author wanted, not as callers do.
  */
-const SET_BY_HAND: readonly (Cue | 'any')[] = ['answer', 'unjudged'];
-const PENALTY = 2;
+const PENALTY = 4;
+/** A weight below this tells nothing worth a line. */
+const LEAST_REPLY_WEIGHT = 0.3;
 const ITERATIONS = 600;
 const FOLDS = 5;
 /** Fragments written for their silences tell less of how often people go on than whole turns do. */
@@ -24,34 +25,46 @@ type Weights = EndOfTurnOptions['goesOn'];
 interface Silence {
   readonly cues: readonly (Cue | 'any')[];
   readonly goesOn: boolean;
-  readonly weight: number;
+  weight: number;
   readonly says: string;
 }
 
-function silencesOf({ template, words }: CallerUtterance): Silence[] {
+function silencesOf({ template, asked, words }: CallerUtterance): Silence[] {
   const weight = LINES.has(template.says) ? LINE_WEIGHT : 1;
   return words.flatMap((word, index) => {
     const next = words[index + 1];
     if (next !== undefined && next.startMs - word.endMs < LEAST_SILENCE_MS) return [];
     const said = words.slice(0, index + 1).map((one) => ({ ...one, stable: true }));
-    const cues = ['any' as const, ...cuesOf(said, 'en-US')];
-    if (cues.some((cue) => SET_BY_HAND.includes(cue))) return [];
+    const cues = ['any' as const, ...cuesOf(said, 'en-US', asked)];
+    if (asked === '' && cues.includes('answer')) return [];
     return [{ cues, goesOn: next !== undefined, weight, says: template.says }];
   });
 }
 const LINES: ReadonlySet<string> = new Set(trainingLines);
+/** The same example of the same template once, with their weights added: a tenth of the work. */
+function merged(silences: readonly Silence[]): Silence[] {
+  const byExample = new Map<string, Silence>();
+  for (const silence of silences) {
+    const key = `${silence.says}/${silence.goesOn}/${silence.cues.join()}`;
+    const known = byExample.get(key);
+    if (known === undefined) byExample.set(key, { ...silence });
+    else known.weight += silence.weight;
+  }
+  return [...byExample.values()];
+}
+
 /** Words follow each other without any. */
 const LEAST_SILENCE_MS = 60;
 
 function fitWeights(silences: readonly Silence[]): Weights {
-  const weights = { ...END_OF_TURN_DEFAULTS.goesOn } as Record<Cue | 'any', number>;
-  const names = (Object.keys(weights) as (Cue | 'any')[]).filter((name) => !SET_BY_HAND.includes(name));
-  for (const name of names) weights[name] = 0;
+  const weights: Partial<Record<Cue | 'any', number>> = {};
+  const weightOf = (cue: Cue | 'any') => weights[cue] ?? 0;
+  const names = [...new Set(silences.flatMap(({ cues }) => cues))].sort();
   const squares = new Map(names.map((name) => [name, 1e-6]));
   for (let iteration = 0; iteration < ITERATIONS; iteration += 1) {
-    const slopes = new Map(names.map((name) => [name, name === 'any' ? 0 : PENALTY * weights[name]]));
+    const slopes = new Map(names.map((name) => [name, name === 'any' ? 0 : PENALTY * weightOf(name)]));
     for (const { cues, goesOn, weight } of silences) {
-      const logOdds = cues.reduce((sum, cue) => sum + weights[cue], 0);
+      const logOdds = cues.reduce((sum, cue) => sum + weightOf(cue), 0);
       const miss = (1 / (1 + Math.exp(-logOdds)) - (goesOn ? 1 : 0)) * weight;
       for (const cue of cues) slopes.set(cue, (slopes.get(cue) ?? 0) + miss);
     }
@@ -59,12 +72,20 @@ function fitWeights(silences: readonly Silence[]): Weights {
       const slope = slopes.get(name) ?? 0;
       const square = (squares.get(name) ?? 0) + slope ** 2;
       squares.set(name, square);
-      weights[name] -= (0.5 * slope) / Math.sqrt(square);
+      weights[name] = weightOf(name) - (0.5 * slope) / Math.sqrt(square);
     }
   }
-  for (const name of names) weights[name] = Math.round(weights[name] * 10) / 10;
-  return weights;
+  const told = names
+    .map((name) => [name, Math.round(weightOf(name) * 10) / 10] as const)
+    .filter(([name, weight]) => !name.includes(' to ') || Math.abs(weight) >= LEAST_REPLY_WEIGHT);
+  return { ...END_OF_TURN_DEFAULTS.goesOn, ...NO_REPLIES, ...Object.fromEntries(told) };
 }
+/** What is in the options today must not stand where the fit found nothing. */
+const NO_REPLIES = Object.fromEntries(
+  Object.keys(END_OF_TURN_DEFAULTS.goesOn)
+    .filter((name) => name.includes(' to '))
+    .map((name) => [name, 0]),
+);
 
 function foldOf(says: string): number {
   return [...says].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7) % FOLDS;
@@ -72,7 +93,7 @@ function foldOf(says: string): number {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const said = utterances('train');
-  const silences = said.flatMap(silencesOf);
+  const silences = merged(said.flatMap(silencesOf));
   console.info(fitWeights(silences));
   const folds = Array.from({ length: FOLDS }, (_, fold) =>
     fitWeights(silences.filter(({ says }) => foldOf(says) !== fold)),

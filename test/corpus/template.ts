@@ -16,10 +16,15 @@ export interface Template {
     | 'closing'
     | 'story';
   readonly says: string;
+  /** What the agent said just before. Absent: "How can I help you?"; empty: unknown. */
+  readonly asked?: string;
 }
 
 export const templatesOf = (kind: Template['kind'], ...says: readonly string[]): Template[] =>
   says.map((one) => ({ kind, says: one }));
+
+export const answersTo = (asked: string, kind: Template['kind'], ...says: readonly string[]): Template[] =>
+  says.map((one) => ({ kind, says: one, asked }));
 
 /** The second block is for testing only: a name or trade that was never tuned on. */
 export const slots = {
@@ -58,4 +63,11 @@ export const slots = {
   road: ['Willow', 'Birch', 'Seventh', 'Prospect', 'Church'],
   date: ['sixth', 'nineteenth', 'twenty second', 'second', 'fourteenth'],
   season: ['February', 'April', 'July', 'October', 'December'],
+  caller: ['Naomi', 'Terrence', 'Lucia', 'Gareth', 'Yusuf', 'Paige', 'Mehdi'],
+  lastname: ['Whitfield', 'Castellanos', 'Novak', 'Abernathy', 'Iyer', 'Lindqvist'],
+  thing: ['water heater', 'dishwasher', 'garbage disposal', 'boiler', 'sump pump'],
+  whenever: ['tomorrow morning', 'sometime next week', 'the day after tomorrow', 'Thursday afternoon'],
+  visit: ['balayage', 'filling', 'brake check', 'wash and set', 'deep clean'],
+  pet: ['beagle', 'kitten', 'rabbit', 'tabby cat', 'poodle'],
+  lane: ['Juniper', 'Ashford', 'Garfield', 'Mill'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

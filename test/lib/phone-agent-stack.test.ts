@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRetentionDays } from '../../lib/check-retention-days.ts';
+import { existingMediaStreams } from '../../lib/existing-media-streams.ts';
 import { findProblems } from '../../lib/flow-language/find-problems.ts';
 import { supportedRegions } from '../../lib/supported-region.ts';
 import { wildcardReasons } from '../../lib/wildcard-reasons.ts';
@@ -252,11 +253,12 @@ describe('the stack', () => {
 describe('a stack of other choices', () => {
   it('uses an instance, its media streams and a number that stand already', () => {
     const arn = 'arn:aws:connect:us-east-1:123456789012:instance/11111111-2222-3333-4444-555555555555';
+    const keyArn = 'arn:aws:kms:us-east-1:123456789012:key/66666666-7777-8888-9999-000000000000';
     const other = templateOf({
       instance: {
         alias: 'theirs',
         existingInstanceArn: arn,
-        existingMediaStreams: { prefix: 'theirs', keyArn: 'arn:aws:kms:us-east-1:123456789012:key/x' },
+        existingMediaStreams: existingMediaStreams(`calls-theirs,${keyArn}`),
       },
       number: { existingPhoneNumberArn: 'arn:aws:connect:us-east-1:123456789012:phone-number/abc' },
     });
@@ -265,6 +267,9 @@ describe('a stack of other choices', () => {
       expect(resourcesOf(other, `AWS::Connect::${type}`)).toEqual([]);
     }
     expect(resourcesOf(other, 'AWS::KMS::Key')).toEqual([]);
+    const allowed = JSON.stringify(resourcesOf(other, 'AWS::IAM::Policy'));
+    expect(allowed).toContain(`"Action":"kms:Decrypt","Effect":"Allow","Resource":"${keyArn}"`);
+    expect(allowed).toContain(':stream/calls-theirs*/*');
     expect(propertiesOf(other, 'AWS::Connect::Queue')['InstanceArn']).toBe(arn);
     expect(JSON.stringify(propertiesOf(other, 'Custom::NumberToFlow')['Create'])).toContain(
       '\\"InstanceId\\":\\"11111111-2222-3333-4444-555555555555\\",\\"PhoneNumberId\\":\\"abc\\"',
@@ -272,15 +277,34 @@ describe('a stack of other choices', () => {
     expect(circleIn(other)).toBeUndefined();
   });
 
-  it('turns flow logs on where it is asked to', () => {
+  it.each([
+    'calls-theirs',
+    'arn:aws:kms:us-east-1:123456789012:key/x',
+    'calls*,arn:aws:kms:us-east-1:123456789012:key/x',
+    'calls,arn:aws:kms:us-east-1:123456789012:key/*',
+    'true',
+  ])('refuses media streams given as "%s", and says where to find them', (setting) => {
+    expect(() => existingMediaStreams(setting)).toThrow('list-instance-storage-configs');
+  });
+
+  it('refuses media streams of an instance that is yet to be made', () => {
+    const streams = existingMediaStreams('calls,arn:aws:kms:us-east-1:123456789012:key/x');
+    const instance = { alias: 'new', existingMediaStreams: streams };
+    expect(() => templateOf({ instance })).toThrow('instanceArn');
+  });
+
+  it('turns flow logs on where it is asked to, for the way in and for nothing that is said in a call', () => {
     const other = templateOf({ flowLogging: true });
 
     expect(propertiesOf(other, 'AWS::Connect::Instance')['Attributes']).toMatchObject({
       ContactflowLogs: true,
     });
-    for (const [, { Properties }] of resourcesOf(other, 'AWS::Connect::ContactFlow')) {
-      expect(text(Properties?.['Content'])).toContain('"FlowLoggingBehavior":"Enabled"');
-    }
+    const logged = resourcesOf(other, 'AWS::Connect::ContactFlow').filter(([, { Properties }]) =>
+      text(Properties?.['Content']).includes('"FlowLoggingBehavior":"Enabled"'),
+    );
+    expect(logged.map(([, { Properties }]) => Properties?.['Name'])).toEqual([
+      expect.stringMatching(/ inbound$/),
+    ]);
   });
 
   it('refuses a Region where the agent would have no voice, and names those where it has', () => {

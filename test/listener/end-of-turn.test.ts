@@ -22,6 +22,7 @@ function turn(text: string, silentForMs: number, other: Partial<TurnSoFar> = {})
     lengthMs: texts.length * 300 + silentForMs,
     recovering: false,
     languageCode: 'en-US',
+    asked: '',
     ...other,
   };
 }
@@ -50,6 +51,18 @@ describe('endOfTurn', () => {
   ])('“%s” locks after %i to %i ms', (text, leastMs, mostMs) => {
     expect(endOfTurn(turn(text, leastMs - 1), caller).do).toBe('wait');
     expect(endOfTurn(turn(text, mostMs), caller)).toEqual({ do: 'lock', reason: 'finished' });
+  });
+
+  it.each([
+    ['yes', 'Would that work for you?', 350, 700],
+    ['what are your hours', 'How can I help you?', 350, 700],
+    ['Tuesday', 'Would you like Monday or Tuesday?', 350, 750],
+    ['no thanks', 'Anything else?', 350, 700],
+    ['two zero six', 'What is your phone number?', 1500, 2500],
+    ['yes it is', 'What is your name?', 1500, 2500],
+  ])('“%s” locks, after “%s”, in %i to %i ms', (text, asked, leastMs, mostMs) => {
+    expect(endOfTurn(turn(text, leastMs - 1, { asked }), caller).do).toBe('wait');
+    expect(endOfTurn(turn(text, mostMs, { asked }), caller)).toEqual({ do: 'lock', reason: 'finished' });
   });
 
   it('waits for words of sound that has none, then a new word begins the count again; without words it is noise', () => {
@@ -121,9 +134,16 @@ describe('endOfTurn', () => {
         fc.nat(12_000),
         fc.nat(5000),
         fc.double({ min: 1, max: 10, noNaN: true }),
-        (text, ms, more, patience) => {
-          const now = endOfTurn(turn(text, ms), { ...caller, patience });
-          const later = endOfTurn(turn(text, ms + more), { ...caller, patience });
+        fc.constantFrom(
+          '',
+          'How can I help you?',
+          'Is that right?',
+          'What is your phone number?',
+          'We close at six.',
+        ),
+        (text, ms, more, patience, asked) => {
+          const now = endOfTurn(turn(text, ms, { asked }), { ...caller, patience });
+          const later = endOfTurn(turn(text, ms + more, { asked }), { ...caller, patience });
 
           if (now.do !== 'wait') expect(later.do).toBe(now.do);
           if (now.do === 'wait') expect(Math.min(now.audioMs, now.wallMs)).toBeGreaterThan(0);

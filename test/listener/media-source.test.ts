@@ -194,7 +194,8 @@ describe('readMedia', () => {
       const producer = kinesisVideo.openStream(contactId);
       writeBlocks(producer, range(0, 48));
 
-      expectBlocks(await reading(producer, 48, { silentConnectionMs: 150 }), producer, range(0, 48));
+      const limits = { silentConnectionMs: 150, unansweredMs: 150 };
+      expectBlocks(await reading(producer, 48, limits), producer, range(0, 48));
     });
   });
 
@@ -274,6 +275,24 @@ describe('readMedia', () => {
     await expect(reading(producer, 1, { maxFailures: 2 })).rejects.toMatchObject({ name: 'MediaLost' });
     expect(world.journal.entries.filter((entry) => entry.operation === 'GetMedia')).toHaveLength(3);
   });
+
+  it.each(['GetDataEndpoint', 'GetMedia'])(
+    'gives up by name when %s is never answered',
+    async (operation) => {
+      const { kinesisVideo, world, reading } = await open({ faults: [{ operation, kind: 'hang' }] });
+      const producer = kinesisVideo.openStream(contactId);
+
+      // A limit that would be reached long after the test's own shows which one it is.
+      const frames = reading(producer, 1, { maxFailures: 2, unansweredMs: 60, silentConnectionMs: 600_000 });
+
+      await expect(frames).rejects.toMatchObject({
+        name: 'MediaLost',
+        cause: { name: 'UnansweredConnection' },
+      });
+      const asked = () => world.journal.entries.filter((entry) => entry.operation === operation);
+      await expect.poll(asked).toHaveLength(3);
+    },
+  );
 
   it('gives up by name when a stream of another contact never becomes its own', async () => {
     const { kinesisVideo, reading } = await open();

@@ -32,6 +32,16 @@ describe('a turn', () => {
     ]);
   });
 
+  it('is judged by what the agent had asked', () => {
+    const delay = (asked: string) => {
+      const words = said('two zero six five five five', 3000);
+      const prompts = [prompt(asked, 500, 2500)];
+      return (turnsOf(runCall({ words, prompts, lengthMs: 9000 }))[0]?.lockedAtMs ?? 0) - endOf(words);
+    };
+
+    expect(delay('Your order number, please?')).toBeLessThan(delay('And your full phone number?'));
+  });
+
   it('does not end while the caller talks for 40 s', () => {
     const sentence = 'I was there and it was raining and then the car would not start so I walked home and';
     const words: VirtualWord[] = [];

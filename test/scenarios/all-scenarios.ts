@@ -9,7 +9,13 @@ import { startVoices } from '../../simulator/voices/start-voices.ts';
 import type { Voices } from '../../simulator/voices/utterance.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+const texts = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => [file, readFileSync(`${folder}${file}`, 'utf8')]),
+);
+/** The longest first, so that none of them is left for the end. */
+const files = [...texts.keys()].sort((a, b) => textOf(b).length - textOf(a).length);
 
 /** Every scenario of this folder, several at a time on a faster clock, with all switches one way. */
 export function testScenarios(switches: 'good' | 'bad'): void {
@@ -25,7 +31,7 @@ export function testScenarios(switches: 'good' | 'bad'): void {
     it.concurrent.each(files)(
       '%s',
       async (file) => {
-        const scenario = parseScenario(readFileSync(`${folder}${file}`, 'utf8'), file);
+        const scenario = parseScenario(textOf(file), file);
         const { unmet } = await runScenario(scenario, {
           delays: 'instant',
           speed: 5,
@@ -39,4 +45,8 @@ export function testScenarios(switches: 'good' | 'bad'): void {
       120_000,
     );
   });
+}
+
+function textOf(file: string): string {
+  return texts.get(file) ?? '';
 }

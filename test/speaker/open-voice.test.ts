@@ -1,54 +1,29 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
 import { openVoice, type Voice } from '../../lambdas/speaker/open-voice.ts';
-import { renderPhrases } from '../../lambdas/speaker/render-phrases.ts';
 import type { SpokenPrompt } from '../../lambdas/speaker/spoken-prompt.ts';
 import { WAV_HEADER_BYTES } from '../../lambdas/speaker/wav.ts';
 import { createFaults } from '../../simulator/fault-list.ts';
 import type { Fault } from '../../simulator/faults.ts';
 import { createJournal } from '../../simulator/request-journal.ts';
-import { startPolly } from '../../simulator/services/polly/start-polly.ts';
-import { type S3, startS3 } from '../../simulator/services/s3/start-s3.ts';
+import type { S3 } from '../../simulator/services/s3/start-s3.ts';
 import { allBad, allGood } from '../../simulator/switches.ts';
 import { heardText, readMarks } from '../../simulator/voices/marks/read-marks.ts';
-import { startVoices } from '../../simulator/voices/start-voices.ts';
 import { quietWorld } from '../simulator/quiet-world.ts';
+import { BUCKET, environment, startSpeechServices } from './speech-services.ts';
 
 /** Before the logger is made. */
 vi.hoisted(() => vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT'));
 
-const BUCKET = 'prompts';
-const environment = {
-  PROMPTS_BUCKET: BUCKET,
-  VOICE_ID: 'Ruth',
-  LANGUAGE_CODE: 'en-US',
-} as AgentEnvironment;
 const contactId = '4a573372-1f28-4e26-b97b-000000000001';
 const world = { ...quietWorld({ quotas: 'raised-quotas' }) };
-const closing: (() => unknown)[] = [];
+let services: Awaited<ReturnType<typeof startSpeechServices>>;
 let s3: S3;
 
 beforeAll(async () => {
-  const voices = await startVoices();
-  const polly = await startPolly(world, voices);
-  s3 = await startS3(world);
-  closing.push(
-    () => voices.close(),
-    () => polly.close(),
-    () => s3.close(),
-  );
-  vi.stubEnv('AWS_ENDPOINT_URL_POLLY', polly.url);
-  vi.stubEnv('AWS_ENDPOINT_URL_S3', s3.url);
-  vi.stubEnv('AWS_REGION', 'us-east-1');
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'ASIATESTER');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
-  s3.createBucket(BUCKET);
+  services = await startSpeechServices(world);
+  s3 = services.s3;
 });
-
-afterAll(async () => {
-  for (const close of closing.reverse()) await close();
-  vi.unstubAllEnvs();
-});
+afterAll(() => services[Symbol.asyncDispose]());
 
 let call: AbortController;
 /** Requests that have come in, also those not yet answered. */
@@ -305,18 +280,4 @@ it('opens without the list of phrases when S3 does not give it', async () => {
   const prompt = await voice.say('A cut is $45.', own, call.signal);
 
   expect(prompt.rung).toBe('stream');
-});
-
-describe('renderPhrases', () => {
-  it('renders each text once, without taking a stream, and names it', async () => {
-    const texts = { greeting: 'Thanks for calling.', oneMoment: 'One moment.', help: 'How can I help you?' };
-
-    const rendered = await renderPhrases(texts, environment, call.signal);
-    const again = await renderPhrases(texts, environment, call.signal);
-
-    expect(Object.keys(rendered).sort()).toEqual(['greeting', 'help', 'oneMoment']);
-    expect(await heardIn(rendered.greeting)).toBe('Thanks for calling.');
-    expect(again.greeting).toMatchObject({ rung: 'said-before', promptUri: rendered.greeting.promptUri });
-    expect(asked()).toEqual(['SynthesizeSpeech', 'SynthesizeSpeech', 'SynthesizeSpeech']);
-  });
 });

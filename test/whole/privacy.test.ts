@@ -99,14 +99,17 @@ describe('the words of callers', () => {
     expect(lines).not.toMatch(/flat tire|friend/i);
   });
 
-  it('stand nowhere in what Connect logs of the flows', () => {
+  it('stand nowhere in what Connect logs of the flows, nor does what they were told', () => {
     const entries = phones.flatMap((phone) => phone.flowLog);
     const log = JSON.stringify(entries.map((entry) => ({ ...entry, ContactFlowId: '', ContactId: '' })));
 
-    expect(entries.map(({ Identifier }) => Identifier)).toContain('Ask what is next');
+    expect(entries.map(({ Identifier }) => Identifier)).toContain('Greet the caller');
+    expect(new Set(entries.map(({ ContactFlowName }) => ContactFlowName))).toEqual(new Set(['inbound']));
     expect(callersWords.exec(log)).toBeNull();
     expect(cardDigits.exec(textOfWords(entries))).toBeNull();
     expect(log.includes(from.slice(2))).toBe(false);
+    expect(entries.filter(({ ExternalResults }) => ExternalResults)).toEqual([]);
+    expect(/flat tire|say it again|\$25/i.exec(log)).toBeNull();
   });
 
   it('are in no sound that is kept for other calls, and in no key', async () => {
@@ -162,11 +165,11 @@ describe('a key that was pressed', () => {
     expect(world.lambda.logs.filter(({ line }) => /digit/i.test(line))).toEqual([]);
   });
 
-  // Known: the flow keeps the key in a contact attribute while logging is on, as only the debug setting has it.
-  it.fails('stands nowhere in what Connect logs of the flows', () => {
-    const logged = phones[2]?.flowLog.map(({ Parameters }) => JSON.stringify(Parameters)) ?? [];
+  it('stands nowhere in what Connect logs of the flows', () => {
+    const log = JSON.stringify(phones[2]?.flowLog.map(({ Parameters, Results }) => [Parameters, Results]));
 
-    expect(logged.filter((parameters) => /"digits":"[0-9]/.test(parameters))).toEqual([]);
+    expect(phones[2]?.trace.map(({ identifier }) => identifier)).toContain('Keep the digit');
+    expect(/"2"|digits/.exec(log)).toBeNull();
   });
 });
 

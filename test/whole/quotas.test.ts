@@ -38,7 +38,9 @@ describe.concurrent('the default quotas of an account', () => {
     await world.lambda.whenIdle();
 
     const record = await world.readRecord(phone.contactId);
-    expect(record?.turns.flatMap((turn) => turn.said).at(0)?.rung).toBe('synthesize');
+    // "One moment" may have come before the answer, and is a sound that was made long ago.
+    const answer = record?.turns.flatMap((turn) => turn.said).find(({ text }) => text.includes('25'));
+    expect(answer?.rung, transcriptOf(phone)).toBe('synthesize');
     const refused = world.world.journal.entries.filter(({ outcome }) => outcome === 'ThrottlingException');
     expect(refused.map(({ operation }) => operation)).toContain('StartSpeechSynthesisStream');
   });

@@ -1,10 +1,5 @@
-const ones = numbered(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
-    'seventeen eighteen nineteen',
-  0,
-  1,
-);
-const tens = numbered('twenty thirty forty fifty sixty seventy eighty ninety', 20, 10);
+import { unitWords as ones, tensWords as tens } from '../../privacy/number-words.ts';
+
 const ordinals = numbered(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth ' +
     'fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',

@@ -5,6 +5,7 @@ import { maskCards } from '../../privacy/mask-cards.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { type CallItem, waitingSteps } from '../call-item.ts';
 import type { Timekeeping } from '../timekeeping.ts';
+import { type AudioArrival, withAudio } from './audio-arrival.ts';
 import { codeReply, type PlainRequest } from './code-reply.ts';
 import { deliver, sayClosing } from './deliver.ts';
 import { draftMove } from './draft-move.ts';
@@ -61,7 +62,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   let carried: LiveTurn | undefined;
   let failures = 0;
   let lastReply: readonly UnnumberedStep[] = [];
-  let lastAudioAtMs = time.nowMs();
+  let audio: AudioArrival = { lastAtMs: time.nowMs() };
   let lastWordsAtMs = time.nowMs();
   let speakingSinceMs: number | undefined;
   let quietSinceMs = time.nowMs();
@@ -224,10 +225,13 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     const move = silenceMove({
       sinceMs: Math.max(lastWordsAtMs, quietSinceMs),
       nowMs: time.nowMs(),
+      audio,
+      flowAskedAtMs: item.asked.atMs,
       asked: askedStillThere,
       patient: patient(),
     });
     if (move === 'none') return;
+    if (move === 'deaf') return await giveUp(call, 'deaf', signal);
     const phrase = (name: string): UnnumberedStep => {
       const { text, promptUri, durationMs } = { ...item.phrases[name] };
       return {
@@ -263,7 +267,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
         case 'turn':
           return onTurn(event);
         case 'heartbeat':
-          lastAudioAtMs = event.atMs;
+          audio = withAudio(audio, event.atMs);
           return;
         case 'deaf':
           return giveUp(call, 'deaf', signal);
@@ -291,7 +295,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       speculation === undefined &&
       speakingSinceMs === undefined &&
       waitingSteps(call.item()).length === 0,
-    lastAudioAtMs: () => lastAudioAtMs,
+    lastAudioAtMs: () => audio.lastAtMs,
     async finish() {
       dropSpeculation();
       reply?.stop.abort();

@@ -85,7 +85,7 @@ export function partToCome(words: Words): Completeness | undefined {
   if (from !== -1 && from >= words.length - 3 && lexicon.WEEKDAYS.has(last)) return 'unclear';
   const birth = words.some((word) => word === 'birthday' || word === 'birth' || word === 'born');
   if (birth && /^(\w+(st|nd|rd|th)|first|second|third)$/.test(last)) return 'unclear';
-  if (NUMBERS.has(last) && COUNTED.has(before)) return 'unclear';
+  if (NUMBERS.has(last) && COUNTED.has(before) && words.at(-3) !== 'how') return 'unclear';
   const first = /^(first|firstly)$/.test(words[start] ?? '');
   if (first && !words.includes('then') && words.length - start > 3) return 'unclear';
   return undefined;

@@ -22,6 +22,8 @@ export type Completeness =
   | 'unclear'
   /** seven digits of a number, of which there may be ten */
   | 'plausible-number'
+  /** the first group of a number of no known length, letters of a name */
+  | 'begun-number'
   /** fewer digits than a number has */
   | 'unfinished-number'
   /** the first items of a list */

@@ -19,6 +19,8 @@ export function isQuestion(words: Words): boolean {
   const start = sentenceStart(words);
   const first = words[start] ?? '';
   if (words.length - start < 3) return false;
+  // "what about Sunday"
+  if (words[start + 1] === 'about' && /^(what|how)$/.test(first)) return true;
   if (lexicon.QUESTION_WORDS.has(first)) return verbInverted(words.slice(start));
   return lexicon.INVERTED_VERBS.has(first) && words[start + 1] !== 'to';
 }

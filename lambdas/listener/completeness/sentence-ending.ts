@@ -21,9 +21,18 @@ function wholeThough(words: Words, last: string, before: string): Completeness |
   const proper = words.slice(sentenceStart(words));
   if (SHORT_ANSWERS.test(proper.join(' '))) return 'phrase';
   if (proper.join(' ') !== 'i guess' && endsIn(words, WHOLE)) return 'sentence';
-  if (last === 'first' && words.length > 2 && !/^(the|twenty|thirty)$/.test(before)) return 'sentence';
+  if (last === 'first' && words.length > 2 && before !== 'the')
+    return /^(twenty|thirty)$/.test(before) ? 'phrase' : 'sentence';
   if (last === 'before' && words.length >= 4) return 'sentence';
   if (/^(he|she|him|her)$/.test(last) && endsIn(words.slice(0, -1), ['this is'])) return 'sentence';
+  // "for kids as well", "it isn't great either", "thanks anyway", "the week after next", "it has been a while"
+  if (WHOLE_PAIRS.test(`${before} ${last}`) && words.length > 2) return 'phrase';
+  if (last === 'either' && words.some((word) => word === 'not' || word.endsWith("n't"))) return 'sentence';
+  // "tell him I called"
+  if (last === 'called' && before === 'i' && proper.length > 3) return 'sentence';
+  // "if you have it", "I did it": "it" is no subject here.
+  if (last === 'it' && /^(have|has|had|did|do)$/.test(before) && OWNERS.test(words.at(-3) ?? ''))
+    return 'phrase';
   if (last === 'think' && before === 'i') return proper.length > 2 ? 'sentence' : 'unclear';
   // "alright then", "see you then"; not "and then".
   if (last === 'then' && words.length > 1 && !lexicon.CONNECTORS.has(before)) return 'phrase';
@@ -32,16 +41,26 @@ function wholeThough(words: Words, last: string, before: string): Completeness |
     /^(did|does|do)$/.test(last) &&
     proper.length >= 3 &&
     !lexicon.QUESTION_WORDS.has(proper[0] ?? '') &&
+    !lexicon.INVERTED_VERBS.has(proper[0] ?? '') &&
     !lexicon.NOMINATIVES.has(before)
   )
     return 'phrase';
   return undefined;
 }
+const WHOLE_PAIRS =
+  /^(as well|(thanks|thank|but|okay|it|that) anyway|(after|before|week) next|day (after|before)|a while|turn (left|right)|my (left|right)|you can|i can|know of|should do|would do|(it|that|yes) (would|does|is|was|will)|for now)$/;
+const OWNERS = /^(i|you|we|they|he|she|to|n't|not|that|already|should|would|will)$/;
 /** "I do", "it is", "both": could be all, as an answer. */
 const SHORT_ANSWERS =
   /^((i|we|they|you) (do|did|am|are|can|could|would|will|have|don't|can't|didn't)|(it|he|she|that|this) (is|does|was|isn't|doesn't)|both|neither|either|please do|i'd (love|like) to|i see)$/;
 const WHOLE = [
   'or so',
+  'not really',
+  'good to know',
+  'nice to know',
+  'on its own',
+  'on my own',
+  'what i want',
   'just looking',
   'if i can',
   'maybe i do',
@@ -73,8 +92,11 @@ function preposition(words: Words, last: string, before: string): Completeness |
   if (!lexicon.PREPOSITIONS.has(last)) return undefined;
   // "what is that for", "can you fit me in"
   if (asksWithWord(words) && words.length > 2) return 'sentence';
-  return PARTICLES.has(last) && lexicon.PARTICLE_VERBS.has(before) ? 'sentence' : 'unfinished';
+  if (PARTICLES.has(last) && lexicon.PARTICLE_VERBS.has(before)) return 'sentence';
+  // "the light is on", "when he gets in"; or "… on Main Street".
+  return PARTICLES.has(last) && IS_OR_GETS.test(before) && words.length > 3 ? 'unclear' : 'unfinished';
 }
+const IS_OR_GETS = /^(is|are|was|were|be|gets|got|been|come|comes|came)$/;
 const PARTICLES = new Set(['in', 'on', 'over', 'by', 'through', 'around']);
 
 function functionWord(words: Words, last: string, before: string): Completeness | undefined {
@@ -112,12 +134,19 @@ const ELLIPSES = new Set('other second third last next same best'.split(' '));
 /** "apartment", "under the name": the number or name follows. */
 const EXPECTS_VALUE = new Set('apartment suite unit extension gmail name double'.split(' '));
 
-/** "the haircut I had" */
-const relative = (words: Words) =>
-  lexicon.NOMINATIVES.has(words.at(-2) ?? '') &&
-  words.slice(-5, -3).some((word) => lexicon.DETERMINERS.has(word)) &&
-  !lexicon.PREPOSITIONS.has(words.at(-3) ?? '') &&
-  !lexicon.CONNECTORS.has(words.at(-3) ?? '');
+/** "the haircut I had", "a charge that I did not make" */
+function relative(words: Words): boolean {
+  const kept = words.filter((word) => !NEGATIONS.has(word) && word !== 'that');
+  const holder = kept.at(-3) ?? '';
+  const subject = kept.at(-2) ?? '';
+  return (
+    (lexicon.NOMINATIVES.has(subject) || subject === 'you') &&
+    (/^(some|any|every|no)thing$/.test(holder) ||
+      kept.slice(-5, -3).some((word) => lexicon.DETERMINERS.has(word))) &&
+    ![lexicon.PREPOSITIONS, lexicon.CONNECTORS, lexicon.INVERTED_VERBS].some((set) => set.has(holder))
+  );
+}
+const NEGATIONS = new Set("did not didn't never ever already just do don't".split(' '));
 
 /** "I like this", "both of those" */
 function determiner(last: string, before: string): Completeness | undefined {
@@ -169,10 +198,13 @@ function verb(words: Words, last: string, before: string): Completeness | undefi
   if (last === 'depends') return 'unclear';
   if (!lexicon.TRANSITIVE_VERBS.has(last)) return undefined;
   if (relative(words)) return undefined;
-  // "a list price", "the cost": things.
+  // "a list price", "the cost", "a car wash": things.
   if (lexicon.DETERMINERS.has(before)) return undefined;
+  if (NOUNS_TOO.has(last) && lexicon.DETERMINERS.has(words.at(-3) ?? '')) return undefined;
   return asksWithWord(words) || askedOf(words) ? 'question' : 'unfinished';
 }
+
+const NOUNS_TOO = new Set('wash fix exchange return repair contact request cost offer replace'.split(' '));
 
 /** "and what else do you need", "the haircut I had": what the verb is about stands before it. */
 function askedOf(words: Words): boolean {

@@ -55,7 +55,7 @@ const APPROVAL =
 const WISH =
   /\b(i need|i want|i'd|i would|we'd|we would|we need|we want|calling|looking|wondering|wanted|hoping|i prefer|please|could you|can you)\b/;
 /** "I need a …", "I'd like to book …": when, and with whom, is mostly said as well. */
-const FOR_THING =
+export const FOR_THING =
   /\b(book|schedule|appointment|reservation|order|table|room|(need|want|like|get) (a|an|some))\b/;
 /** It is all of what is wanted. */
 const TO_DO =

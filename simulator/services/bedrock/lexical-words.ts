@@ -67,7 +67,7 @@ const phrases = [
 const concepts = new Map(
   Object.entries({
     price: 'price prices cost costs charge charges fee fees expensive cheap rate pay dollars bucks',
-    duration: 'duration long time times takes minutes quick quickly fast wait ready',
+    duration: 'duration long time times takes minutes days weeks months quick quickly fast wait ready',
     hours: 'hours hour open opens opened opening openings close closes closed closing schedule',
     repair: 'repair repairs repaired fix fixes fixed fixing mend mending service servicing',
     bike: 'bike bikes bicycle bicycles cycle cycles',

@@ -4,7 +4,10 @@ export type SpokenPart = { readonly text: string } | { readonly pauseMs: number 
 /** A document that Polly refuses, with the reason. */
 export class InvalidSsml extends Error {}
 
-/** Tags of the generative engine; Amazon Polly Developer Guide, "Supported SSML tags". */
+/**
+ * Tags of the generative engine; Amazon Polly Developer Guide, "Supported SSML tags". That the others are refused is
+ * written for the other engines only: UNVERIFIED for this one, which may as well ignore them.
+ */
 const TAGS = new Set([
   'speak',
   'break',
@@ -26,9 +29,12 @@ export function readSsml(document: string): SpokenPart[] {
   const parts: SpokenPart[] = [];
   const open: { readonly name: string; readonly attributes: string }[] = [];
   let text = '';
+  /** A `prosody` element has ended in mid-sentence: nothing of the sentence may follow. */
+  let sentenceCut = false;
   const say = () => {
     if (text.trim() !== '') parts.push({ text: text.trim() });
     text = '';
+    sentenceCut = false;
   };
   for (const [piece, closing, name, attributes = '', empty] of document
     .trim()
@@ -36,6 +42,7 @@ export function readSsml(document: string): SpokenPart[] {
     if (piece === '<') throw new InvalidSsml('Invalid SSML request: a < that opens no tag');
     if (name === undefined) {
       if (open.length === 0) throw new InvalidSsml('Invalid SSML request: text outside <speak>');
+      if (sentenceCut && piece.trim() !== '') throw partOfSentence();
       text += spokenAs(decodeEntities(piece), open.at(-1));
     } else if (!TAGS.has(name)) {
       throw new InvalidSsml(`Invalid SSML request: <${name}> is not supported by the generative engine`);
@@ -43,6 +50,7 @@ export function readSsml(document: string): SpokenPart[] {
       const last = open.pop();
       if (last?.name !== name) throw new InvalidSsml(`Invalid SSML request: </${name}> closes nothing`);
       if (name === 'p' || name === 's') say();
+      if (name === 'prosody') sentenceCut = !endsSentence(text);
     } else {
       if (open.length === 0 && (name !== 'speak' || parts.length > 0 || empty)) {
         throw new InvalidSsml('Invalid SSML request: the document must be one <speak> element');
@@ -50,6 +58,12 @@ export function readSsml(document: string): SpokenPart[] {
       if (name === 'break') {
         say();
         parts.push({ pauseMs: pauseOf(attributes) });
+      }
+      if (name === 'prosody') {
+        if (attribute(attributes, 'pitch') !== undefined) {
+          throw new InvalidSsml('Invalid SSML request: the generative engine does not support pitch');
+        }
+        if (!endsSentence(text)) throw partOfSentence();
       }
       if (!empty) open.push({ name, attributes });
     }
@@ -59,6 +73,15 @@ export function readSsml(document: string): SpokenPart[] {
   }
   say();
   return parts;
+}
+
+/** "For Generative voices, the prosody tag can be used only around full sentences"; same guide, "prosody". */
+function partOfSentence(): InvalidSsml {
+  return new InvalidSsml('Invalid SSML request: <prosody> must be around full sentences');
+}
+
+function endsSentence(text: string): boolean {
+  return /(?:^|[.!?…]["'”’)]*)$/.test(text.trim());
 }
 
 function spokenAs(

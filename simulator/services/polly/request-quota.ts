@@ -42,6 +42,7 @@ export class RequestQuota {
     return release;
   }
 
+  /** Messages and reasons are made up: no page gives them, and nothing may depend on them. */
   #throttled(message: string, reason: string): AwsError {
     return new AwsError('ThrottlingException', message, {
       fields: { throttlingReasons: [{ reason, resource: this.#operation }] },

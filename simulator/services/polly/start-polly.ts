@@ -16,7 +16,11 @@ import { BadSetting, readSpeechSettings, type SpeechSettings, streamRefusal } fr
 import { speechStream } from './speech-stream.ts';
 import { type SynthesizedSpeech, synthesizeSpeech } from './synthesize-speech.ts';
 
-/** Amazon Polly Developer Guide, "Quotas", generative engine. */
+/**
+ * Amazon Polly Developer Guide, "Quotas", generative engine. What is beyond a rate or a number at once is "throttled":
+ * HTTP 400, ThrottlingException. UNVERIFIED for the ninth stream: whether it is told so by the answer, as here, or by
+ * the stream's own event of that name. The SDK throws the same error for both, and the speaker takes its next rung.
+ */
 const STREAM_LIMITS: QuotaLimits = { concurrent: 8, perSecond: 8 };
 const SPEECH_LIMITS: QuotaLimits = { concurrent: 26, perSecond: 8 };
 const NO_LIMITS: QuotaLimits = { concurrent: Number.POSITIVE_INFINITY, perSecond: Number.POSITIVE_INFINITY };

@@ -14,6 +14,10 @@ describe('readSsml', () => {
       '<speak><prosody rate="slow">slow <sub alias="World Wide Web">WWW</sub></prosody></speak>',
       [{ text: 'slow World Wide Web' }],
     ],
+    [
+      '<speak>Sure. <prosody rate="80%">It is $25.</prosody> Anything else?</speak>',
+      [{ text: 'Sure. It is $25. Anything else?' }],
+    ],
   ])('%s', (document, parts) => {
     expect(readSsml(document)).toEqual(parts);
   });
@@ -30,6 +34,9 @@ describe('readSsml', () => {
     '<speak>A & B</speak>',
     '<speak>1 < 2</speak>',
     '<speak>&#999999999;</speak>',
+    '<speak><prosody pitch="high">Hello.</prosody></speak>',
+    '<speak>It is <prosody rate="80%">$25.</prosody></speak>',
+    '<speak><prosody rate="80%">It is</prosody> $25.</speak>',
   ])('refuses %s', (document) => {
     expect(() => readSsml(document)).toThrow(InvalidSsml);
   });
