@@ -139,16 +139,14 @@ export class Conversation extends Construct {
     holder.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
 
     const sync = this.knowledgeSync;
-    sync.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table]);
+    sync.allow(['dynamodb:UpdateItem'], [table]);
     sync.allow(['s3:GetObject'], [`${knowledge.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
-    sync.allow(['s3:PutObject'], [`${bucketArn}/phrases/*`]);
+    // Reading: whether another has stored a phrase meanwhile is asked for by HeadObject.
+    sync.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/phrases/*`]);
     sync.allow(['s3:ListBucket'], [bucketArn]);
     sync.allow(['bedrock:InvokeModel'], embedding);
-    sync.allow(
-      ['s3vectors:DeleteVectors', 's3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'],
-      vectors,
-    );
-    sync.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
+    sync.allow(['s3vectors:DeleteVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'], vectors);
+    sync.allow(['polly:SynthesizeSpeech'], ['*']);
   }
 
   #hearOfEnds(instance: ConnectInstance): void {
