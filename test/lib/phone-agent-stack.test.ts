@@ -194,7 +194,7 @@ describe('the stack', () => {
       LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: { 'Fn::GetAtt': [id, 'Arn'] } }],
     });
     expect(propertiesOf(template, 'AWS::S3Vectors::Index')).toMatchObject({
-      Dimension: 1_024,
+      Dimension: 512,
       DistanceMetric: 'cosine',
       MetadataConfiguration: { NonFilterableMetadataKeys: ['text', 'headings', 'lines'] },
     });
