@@ -11,6 +11,9 @@ const scenario = (rest: string): string => `name: x\nnow: 2026-11-23T10:00:00-08
 const files: Readonly<Record<string, string>> = {
   'broken.yaml': 'name: [x\nnow: y',
   'unknown-key.yaml': scenario('turns:\n  - says: hi\n    shouts: true\n'),
+  'no-turns.yaml': scenario('turns: []\n'),
+  'no-turns-in-call.yaml': scenario('steps:\n  - call:\n      turns: []\n'),
+  'timed.yaml': scenario('speed: 2\nturns:\n  - says: hi\n    expect:\n      within_ms: 800\n'),
   'no-knowledge.yaml': scenario('knowledge: nowhere.md\nturns:\n  - says: hi\n'),
   'bad-knowledge.yaml': scenario('knowledge: bad.md\nturns:\n  - says: hi\n'),
   'bad.md': '---\nname: X\nhours:\n  monday: late\n---\n# X\n',
@@ -35,7 +38,13 @@ interface Misuse {
 
 const misuses: readonly Misuse[] = [
   { command: ['call.ts', 'nowhere.yaml'], says: /^nowhere\.yaml: cannot be read \(ENOENT\)/ },
-  { command: ['call.ts', 'broken.yaml'], says: /^broken\.yaml:2:1: Flow sequence/ },
+  { command: ['call.ts', 'broken.yaml'], says: /^broken\.yaml:2:1: Flow sequence[^:]*[^:\d]\n/ },
+  { command: ['call.ts', 'no-turns.yaml'], says: /^no-turns\.yaml:3:8: turns: / },
+  {
+    command: ['call.ts', 'no-turns-in-call.yaml'],
+    says: /^no-turns-in-call\.yaml:5:14: steps\.0\.call\.turns: /,
+  },
+  { command: ['call.ts', 'timed.yaml'], says: /^timed\.yaml:7:18: turns\.0\.expect\.within_ms: .* speed/ },
   {
     command: ['call.ts', 'unknown-key.yaml'],
     says: /^unknown-key\.yaml:5:\d+: turns\.0\.shouts: unknown key/,
@@ -90,6 +99,20 @@ describe.concurrent('a command that is used wrongly says so once, and exits with
     expect(output).toMatch(misuse.says);
     expect(output).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
     expect(code).toBe(1);
+  });
+});
+
+describe.concurrent('a command that is asked for help tells how it is used, and exits with 0', () => {
+  it.each([
+    ['start.ts', /npm start .*--once/],
+    ['call.ts', /npm run call -- <scenario\.yaml>/],
+    ['flows.ts', /npm run flows -- /],
+    ['bench.ts', /npm run bench .*\n(?:.*\n)*.*turn\.instant/],
+  ])('%s', async (command, usage) => {
+    const { code, output } = await run([command, '--help']);
+
+    expect(output).toMatch(usage);
+    expect(code).toBe(0);
   });
 });
 
