@@ -3,10 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { benches } from '../test/bench/benches.ts';
 
+const usage = `Usage: npm run bench [-- <name>]
+Measures, and prints the figures as one JSON object; without a name all, one after the other.
+Benchmarks: ${Object.keys(benches).join(', ')}.`;
+
 type Figures = Record<string, unknown>;
 
 /** `npm run bench [-- <name>]`: figures as one JSON object on standard output, progress on standard error. */
 async function main(name: string | undefined): Promise<void> {
+  if (name === '--help' || name === '-h') {
+    console.log(usage);
+    return;
+  }
   const names = Object.keys(benches);
   if (name !== undefined && !names.includes(name)) {
     throw new Error(`There is no benchmark "${name}". Take one of ${names.join(', ')}, or none for all.`);

@@ -18,11 +18,21 @@ import { startVoices } from '../simulator/voices/start-voices.ts';
 
 const demoFile = fileURLToPath(new URL('../simulator/demo-call.yaml', import.meta.url));
 
-/** `npm start [-- --once] [--port 8080]`: a demo call in the terminal, then the phone page until Ctrl-C. */
+const usage = `Usage: npm start [-- --once] [--port 8080]
+A demo call in the terminal, then the phone page until Ctrl-C; with --once the call alone.`;
+
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { once: { type: 'boolean', default: false }, port: { type: 'string', default: '8080' } },
+    options: {
+      once: { type: 'boolean', default: false },
+      port: { type: 'string', default: '8080' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port ${values.port}: take a number from 0 (any free port) to 65535.`);

@@ -11,9 +11,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import { Construct } from 'constructs';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import { functionLimits, type HandlerName } from './function-limits.ts';
 import { wildcardReasons } from './wildcard-reasons.ts';
-
-export type HandlerName = 'next-step' | 'call-orchestrator' | 'contact-event' | 'knowledge-sync';
 
 export interface AgentFunctionProps {
   /** File of `lambdas/handlers/`, and the last part of the function's name. */
@@ -22,18 +21,10 @@ export interface AgentFunctionProps {
   readonly codeDirectory: string;
   readonly environment: AgentEnvironment;
   readonly description: string;
-  /** @default 1769, where a function has one full core. */
-  readonly memoryMb?: number;
-  /** @default 10 seconds */
-  readonly timeout?: Duration;
-  /** Retries of an Event invoke. @default - as Lambda does: 2 */
-  readonly retryAttempts?: number;
-  /** An event older than this is dropped. @default - as Lambda does: 6 hours */
-  readonly maxEventAge?: Duration;
 }
 
 /**
- * One function: arm64, Node 24, logs of its own kept for 7 days, and a role that may write them and
+ * One function: arm64, Node 24, the limits of `functionLimits`, logs of its own kept for 7 days, and a role that may write them and
  * nothing else until `allow` is called.
  */
 export class AgentFunction extends Construct {
@@ -44,6 +35,7 @@ export class AgentFunction extends Construct {
   constructor(scope: Construct, id: string, props: AgentFunctionProps) {
     super(scope, id);
     const functionName = functionNameOf(this, props.handler);
+    const { timeoutMs, memoryMb, retryAttempts, maxEventAgeMs } = functionLimits[props.handler];
     this.logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: RetentionDays.ONE_WEEK,
@@ -61,14 +53,14 @@ export class AgentFunction extends Construct {
       architecture: Architecture.ARM_64,
       handler: `${props.handler}.handler`,
       code: Code.fromAsset(props.codeDirectory),
-      memorySize: props.memoryMb ?? 1_769,
-      timeout: props.timeout ?? Duration.seconds(10),
+      memorySize: memoryMb,
+      timeout: Duration.millis(timeoutMs),
       environment: { ...props.environment },
       role: this.role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
-      ...(props.retryAttempts === undefined ? {} : { retryAttempts: props.retryAttempts }),
-      ...(props.maxEventAge === undefined ? {} : { maxEventAge: props.maxEventAge }),
+      ...(retryAttempts === undefined ? {} : { retryAttempts }),
+      ...(maxEventAgeMs === undefined ? {} : { maxEventAge: Duration.millis(maxEventAgeMs) }),
     });
   }
 

@@ -3,6 +3,7 @@ import { CfnInstance, CfnInstanceStorageConfig } from 'aws-cdk-lib/aws-connect';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { assertInstanceArn } from './connect-arns.ts';
 import type { ExistingMediaStreams } from './existing-media-streams.ts';
 
 export interface ConnectInstanceProps {
@@ -39,12 +40,13 @@ export class ConnectInstance extends Construct {
     super(scope, id);
     if (!/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,60}[a-zA-Z0-9])?$/.test(props.alias)) {
       throw new Error(
-        `"${props.alias}" cannot name an instance: use letters, digits and dashes, 62 at most.`,
+        `alias "${props.alias}" cannot name an instance: use letters, digits and dashes, 62 at most.`,
       );
     }
     if (props.existingMediaStreams !== undefined && props.existingInstanceArn === undefined) {
       throw new Error('A new instance has no media streams yet: name the one that has, with instanceArn.');
     }
+    if (props.existingInstanceArn !== undefined) assertInstanceArn(props.existingInstanceArn);
     this.arn = props.existingInstanceArn ?? this.newInstance(props).attrArn;
     this.id = instanceIdOf(this.arn, Stack.of(this));
 

@@ -5,7 +5,10 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
 import { AgentFunction, functionNameOf } from './agent-function.ts';
+import type { AgentSettings } from './agent-settings.ts';
+import { callsTableKeys } from './calls-table-keys.ts';
 import type { ConnectInstance } from './connect-instance.ts';
+import { contactEndedPattern } from './contact-ended-pattern.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { modelArns } from './model-arns.ts';
 import { PromptsBucket } from './prompts-bucket.ts';
@@ -16,23 +19,6 @@ export interface ConversationProps {
   readonly codeDirectory: string;
   readonly settings: AgentSettings;
 }
-
-/** What a deployment may choose of the functions' environment. */
-export type AgentSettings = Pick<
-  AgentEnvironment,
-  | 'KNOWLEDGE_KEY'
-  | 'MODEL_ID'
-  | 'EMBEDDING_MODEL_ID'
-  | 'EMBEDDING_DIMENSIONS'
-  | 'STRICT_TOOLS'
-  | 'VOICE_ID'
-  | 'LANGUAGE_CODE'
-  | 'ASK_WAIT_MS'
-  | 'RETENTION_DAYS'
->;
-
-/** Connect waits 8 s for an answer; one that comes later is of no use to anybody. */
-const ASK_LIMIT = Duration.seconds(8);
 
 /** The state of calls and the functions that hold them. */
 export class Conversation extends Construct {
@@ -62,28 +48,21 @@ export class Conversation extends Construct {
       ...shared,
       handler: 'call-orchestrator',
       description: 'Holds one call: hears, thinks, speaks, writes the next step',
-      timeout: Duration.minutes(15),
-      // A late or second start would speak over a call that another holder answers.
-      retryAttempts: 0,
-      maxEventAge: Duration.seconds(60),
     });
     this.nextStep = new AgentFunction(this, 'NextStep', {
       ...shared,
       handler: 'next-step',
       description: 'Answers the contact flow: what next?',
-      timeout: ASK_LIMIT,
     });
     this.contactEvent = new AgentFunction(this, 'ContactEvent', {
       ...shared,
       handler: 'contact-event',
       description: 'Notes that a contact has ended',
-      memoryMb: 512,
     });
     this.knowledgeSync = new AgentFunction(this, 'KnowledgeSync', {
       ...shared,
       handler: 'knowledge-sync',
       description: 'Publishes the knowledge file when it is saved',
-      timeout: Duration.minutes(1),
     });
     this.#allow(props);
     this.#hearOfEnds(props.instance);
@@ -91,19 +70,20 @@ export class Conversation extends Construct {
   }
 
   #callsTable(): Table {
+    const { partitionKey, sortKey, timeToLive, byDay } = callsTableKeys;
     const table = new Table(this, 'Calls', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
+      partitionKey: { name: partitionKey, type: AttributeType.STRING },
+      sortKey: { name: sortKey, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      timeToLiveAttribute: 'expiresAt',
+      timeToLiveAttribute: timeToLive,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     table.addGlobalSecondaryIndex({
-      indexName: 'byDay',
-      partitionKey: { name: 'day', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
+      indexName: byDay.indexName,
+      partitionKey: { name: byDay.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: byDay.sortKey, type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
     return table;
@@ -140,26 +120,21 @@ export class Conversation extends Construct {
     holder.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
 
     const sync = this.knowledgeSync;
-    sync.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table]);
+    sync.allow(['dynamodb:UpdateItem'], [table]);
     sync.allow(['s3:GetObject'], [`${knowledge.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
-    sync.allow(['s3:PutObject'], [`${bucketArn}/phrases/*`]);
+    // Reading: whether another has stored a phrase meanwhile is asked for by HeadObject.
+    sync.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/phrases/*`]);
     sync.allow(['s3:ListBucket'], [bucketArn]);
     sync.allow(['bedrock:InvokeModel'], embedding);
-    sync.allow(
-      ['s3vectors:DeleteVectors', 's3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'],
-      vectors,
-    );
-    sync.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
+    sync.allow(['s3vectors:DeleteVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'], vectors);
+    sync.allow(['polly:SynthesizeSpeech'], ['*']);
   }
 
   #hearOfEnds(instance: ConnectInstance): void {
+    const { 'detail-type': detailType, ...pattern } = contactEndedPattern(instance.arn);
     new Rule(this, 'ContactEnded', {
       description: 'A contact of this instance has been disconnected',
-      eventPattern: {
-        source: ['aws.connect'],
-        detailType: ['Amazon Connect Contact Event'],
-        detail: { eventType: ['DISCONNECTED'], instanceArn: [instance.arn] },
-      },
+      eventPattern: { ...pattern, detailType },
       targets: [new LambdaFunction(this.contactEvent.function, { maxEventAge: Duration.hours(1) })],
     });
   }

@@ -1,10 +1,11 @@
 import { CfnOutput, Stack, type StackProps, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledgeFindings } from './acknowledged-findings.ts';
+import { type AgentSettings, defaultSettings } from './agent-settings.ts';
 import type { Business } from './business.ts';
 import { checkRetentionDays } from './check-retention-days.ts';
 import { ConnectInstance, type ConnectInstanceProps } from './connect-instance.ts';
-import { type AgentSettings, Conversation } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 import { KnowledgeBase } from './knowledge-base.ts';
 import { PhoneLine, type PhoneLineProps } from './phone-line.ts';
 import { assertSupportedRegion } from './supported-region.ts';
@@ -34,9 +35,10 @@ export class PhoneAgentStack extends Stack {
     super(scope, id, { description: 'A phone agent for a small business', ...props });
     if (!Token.isUnresolved(this.region)) assertSupportedRegion(this.region);
     const flowLogging = props.flowLogging ?? false;
-    const retentionDays = checkRetentionDays(props.retentionDays ?? 90);
+    const { retentionDays } = props;
     const settings: AgentSettings = {
-      ...defaultSettings(props.business, retentionDays),
+      ...defaultSettings(props.business),
+      ...(retentionDays === undefined ? {} : { RETENTION_DAYS: String(checkRetentionDays(retentionDays)) }),
       ...props.settings,
     };
 
@@ -67,18 +69,4 @@ export class PhoneAgentStack extends Stack {
       new CfnOutput(this, 'PhoneNumber', { description: 'Call it', value: this.line.phoneNumber });
     }
   }
-}
-
-function defaultSettings(business: Business, retentionDays: number): AgentSettings {
-  return {
-    KNOWLEDGE_KEY: 'business.md',
-    MODEL_ID: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
-    EMBEDDING_MODEL_ID: 'amazon.titan-embed-text-v2:0',
-    EMBEDDING_DIMENSIONS: '1024',
-    STRICT_TOOLS: 'false',
-    VOICE_ID: business.voiceId,
-    LANGUAGE_CODE: business.languageCode,
-    ASK_WAIT_MS: '5000',
-    RETENTION_DAYS: String(retentionDays),
-  };
 }

@@ -12,6 +12,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Business } from './business.ts';
+import { assertPhoneNumberArn } from './connect-arns.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { fillPlaceholders } from './flow-language/fill-placeholders.ts';
 import { hoursConfig } from './hours-config.ts';
@@ -51,6 +52,7 @@ export class PhoneLine extends Construct {
   constructor(scope: Construct, id: string, props: PhoneLineProps) {
     super(scope, id);
     const { business, instance, nextStep } = props;
+    if (props.existingPhoneNumberArn !== undefined) assertPhoneNumberArn(props.existingPhoneNumberArn);
     this.#instanceArn = instance.arn;
     this.#nextStepMayBeAsked = this.#allowFlowsToAsk(nextStep);
 

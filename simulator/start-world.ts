@@ -4,6 +4,8 @@ import type { BusinessProfile } from '../lambdas/knowledge/business-profile.ts';
 import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts';
 import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
+import { callsTableKeys } from '../lib/calls-table-keys.ts';
+import { contactEndedPattern } from '../lib/contact-ended-pattern.ts';
 import { startClock } from './clock/start-clock.ts';
 import type { Clock } from './clock.ts';
 import { type ConnectInstance, startConnect } from './connect/start-connect.ts';
@@ -45,7 +47,7 @@ export interface WorldOptions {
   readonly quotas?: World['quotas'];
   readonly switches?: Switches;
   readonly faults?: readonly Fault[];
-  /** Time limit of the orchestrator. @default 900_000 */
+  /** Time limit of the orchestrator. @default - as deployed: 900_000 */
   readonly lambdaLimitMs?: number;
   /** Whether the call's functions have been used lately; a cold start takes seconds of a fast clock. @default true */
   readonly warm?: boolean;
@@ -166,9 +168,9 @@ async function start(
   const running = await startLambda(world, { region: account.region, endpoints });
   lambda = running;
   started.push(running);
-  const functions = functionsOf(options);
+  const functions = functionsOf({ ...options, profile });
   for (const fn of functions.all) running.register(fn);
-  await dynamodb.createTable(callsTable, 'expiresAt');
+  await dynamodb.createTable(callsTable, callsTableKeys.timeToLive);
   for (const bucket of [functions.environment.KNOWLEDGE_BUCKET, functions.environment.PROMPTS_BUCKET]) {
     s3.createBucket(bucket);
   }
@@ -183,14 +185,7 @@ async function start(
     invoke: (name, event) => running.invoke(name, event, { mode: 'Event' }),
   });
   started.push(events);
-  events.rule(
-    {
-      source: ['aws.connect'],
-      'detail-type': ['Amazon Connect Contact Event'],
-      detail: { eventType: ['DISCONNECTED'] },
-    },
-    { function: 'contact-event' },
-  );
+  events.rule(contactEndedPattern(account.instanceArn), { function: 'contact-event' });
 
   await s3.putObject(
     functions.environment.KNOWLEDGE_BUCKET,

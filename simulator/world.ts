@@ -22,6 +22,8 @@ export interface World {
 export interface ModelledRequest {
   readonly service: ServiceName;
   readonly operation: string;
+  /** That signed it. */
+  readonly accessKeyId: string;
   readonly contactId: string | undefined;
   readonly input: unknown;
 }

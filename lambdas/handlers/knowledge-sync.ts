@@ -12,8 +12,8 @@ export type KnowledgeSyncAnswer =
   | { readonly status: 'outdated' | 'ignored' }
   | { readonly status: 'refused'; readonly problems: readonly KnowledgeProblem[] };
 
-/** Longest publish; below the function's own limit of a minute. */
-const limitMs = 55_000;
+/** Longest publish; below the function's own limit of five minutes. */
+const limitMs = 290_000;
 
 /** What is read of an S3 event. `null` is what a function is given that was invoked with nothing. */
 const eventSchema = z.nullable(

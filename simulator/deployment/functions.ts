@@ -1,52 +1,43 @@
 import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
+import type { BusinessProfile } from '../../lambdas/knowledge/business-profile.ts';
+import { defaultSettings } from '../../lib/agent-settings.ts';
+import { functionLimits, type HandlerName } from '../../lib/function-limits.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import { account } from './account.ts';
 
-const environment: AgentEnvironment = {
+/** Names that CloudFormation makes up in a real account. */
+const places = {
   CALLS_TABLE: 'calls',
   PROMPTS_BUCKET: 'prompts-111111111111',
   KNOWLEDGE_BUCKET: 'knowledge-111111111111',
-  KNOWLEDGE_KEY: 'business.md',
   VECTOR_BUCKET: 'knowledge-vectors',
   VECTOR_INDEX: 'passages',
   ORCHESTRATOR_FUNCTION: 'call-orchestrator',
-  MODEL_ID: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
-  EMBEDDING_MODEL_ID: 'amazon.titan-embed-text-v2:0',
-  EMBEDDING_DIMENSIONS: '512',
-  STRICT_TOOLS: 'true',
-  VOICE_ID: 'Ruth',
-  LANGUAGE_CODE: 'en-US',
-  ASK_WAIT_MS: '5000',
-  RETENTION_DAYS: '90',
 };
 
-/** The functions as `lib/` deploys them: the same bundle, limits and environment. */
+/** The functions as `lib/` deploys them: the same bundle, limits and settings, under names of the laptop's account. */
 export function functionsOf(options: {
   readonly handlers: Readonly<Record<string, string>>;
+  readonly profile: Pick<BusinessProfile, 'voice' | 'language'>;
   readonly lambdaLimitMs?: number;
 }): { readonly environment: AgentEnvironment; readonly all: readonly LambdaFunction[] } {
-  const limits: Readonly<Record<string, Partial<LambdaFunction>>> = {
-    'next-step': { timeoutMs: 8_000 },
-    'call-orchestrator': {
-      timeoutMs: options.lambdaLimitMs ?? 900_000,
-      memoryMb: 1_769,
-      maximumRetryAttempts: 0,
-      maximumEventAgeMs: 60_000,
-    },
-    'knowledge-sync': { timeoutMs: 300_000 },
-  };
-  const all = Object.entries(options.handlers).map(
-    ([name, entry]): LambdaFunction => ({
+  const { voice, language } = options.profile;
+  const environment = { ...defaultSettings({ voiceId: voice, languageCode: language }), ...places };
+  const all = Object.entries(functionLimits).map(([name, limits]): LambdaFunction => {
+    const entry = options.handlers[name];
+    if (entry === undefined) throw new Error(`The bundle has no handler ${name}.`);
+    return {
       name,
       arn: account.functionArn(name),
       entry,
-      timeoutMs: 30_000,
-      memoryMb: 512,
-      maximumRetryAttempts: 2,
-      maximumEventAgeMs: 21_600_000,
-      environment: { ...environment, POWERTOOLS_LOG_LEVEL: 'INFO' },
-      ...limits[name],
-    }),
-  );
+      timeoutMs: (name === holder ? options.lambdaLimitMs : undefined) ?? limits.timeoutMs,
+      memoryMb: limits.memoryMb,
+      maximumRetryAttempts: limits.retryAttempts ?? 2,
+      maximumEventAgeMs: limits.maxEventAgeMs ?? 21_600_000,
+      environment,
+    };
+  });
   return { environment, all };
 }
+
+const holder: HandlerName = 'call-orchestrator';

@@ -1,15 +1,28 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { callsTableKeys } from '../../lib/calls-table-keys.ts';
+
+const { byDay, partitionKey, sortKey } = callsTableKeys;
 
 /** The `calls` table as `lib/` deploys it. */
 export const callsTable: CreateTableCommandInput = {
   TableName: 'calls',
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: [
-    { AttributeName: 'pk', AttributeType: 'S' },
-    { AttributeName: 'sk', AttributeType: 'S' },
-  ],
-  KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
+  AttributeDefinitions: [partitionKey, sortKey, byDay.partitionKey].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S',
+  })),
+  KeySchema: keysOf({ partitionKey, sortKey }),
+  GlobalSecondaryIndexes: [
+    { IndexName: byDay.indexName, KeySchema: keysOf(byDay), Projection: { ProjectionType: 'ALL' } },
   ],
 };
+
+function keysOf(keys: {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+}): NonNullable<CreateTableCommandInput['KeySchema']> {
+  return [
+    { AttributeName: keys.partitionKey, KeyType: 'HASH' },
+    { AttributeName: keys.sortKey, KeyType: 'RANGE' },
+  ];
+}

@@ -11,33 +11,43 @@ export class ScenarioProblems extends Error {
 /** Reads a scenario. Throws `ScenarioProblems` with every problem at once. */
 export function parseScenario(text: string, file: string): Scenario {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
   if (document.errors.length > 0) {
     throw new ScenarioProblems(
-      document.errors.map((error) => `${at(error.pos[0])}: ${firstLine(error.message)}`).join('\n'),
+      document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`).join('\n'),
     );
   }
   const parsed = scenarioSchema.safeParse(document.toJS(), { error: en().localeError });
-  if (parsed.success) return checkTogether(parsed.data, file);
-  const problems = parsed.error.issues
-    .flatMap((issue) => describe(issue))
-    .map(({ path, what }) => {
-      return `${at(offsetOf(document, path))}: ${path.length === 0 ? '' : `${path.join('.')}: `}${what}`;
-    });
-  throw new ScenarioProblems(problems.join('\n'));
+  const problems = parsed.success ? timedWithSpeed(parsed.data) : parsed.error.issues.flatMap(describe);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  throw new ScenarioProblems(
+    problems
+      .map(({ path, what }) => {
+        return `${at(offsetOf(document, path))}: ${path.length === 0 ? '' : `${path.join('.')}: `}${what}`;
+      })
+      .join('\n'),
+  );
 }
 
-function checkTogether(scenario: Scenario, file: string): Scenario {
-  const turns = scenario.turns ?? scenario.steps?.flatMap((step) => step.call.turns) ?? [];
-  const timed = turns.some((turn) => turn.expect?.within_ms !== undefined);
-  if (timed && (scenario.speed ?? 1) !== 1) {
-    throw new ScenarioProblems(`${file}: within_ms is measured in real time; take away speed, or within_ms.`);
-  }
-  return scenario;
+function timedWithSpeed({ speed = 1, steps, turns }: Scenario): readonly Described[] {
+  if (speed === 1) return [];
+  const calls = steps?.map(({ call }, nth) => ({ turns: call.turns, path: ['steps', nth, 'call'] }));
+  return (calls ?? [{ turns: turns ?? [], path: [] }]).flatMap((call) =>
+    call.turns.flatMap((turn, nth) =>
+      turn.expect?.within_ms === undefined
+        ? []
+        : [
+            {
+              path: [...call.path, 'turns', nth, 'expect', 'within_ms'],
+              what: 'it is measured in real time; take it away, or speed.',
+            },
+          ],
+    ),
+  );
 }
 
 interface Described {
@@ -63,5 +73,3 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   }
   return 0;
 }
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? text;

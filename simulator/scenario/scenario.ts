@@ -55,6 +55,8 @@ const turn = z
     ),
   );
 
+const turns = z.array(turn).check(z.minLength(1, 'a call needs a turn'));
+
 const call = z.strictObject({
   /** E.164, or `withheld`. */
   from: z.optional(
@@ -63,7 +65,7 @@ const call = z.strictObject({
   name: z.optional(z.string()),
   /** A speakerphone: what the agent says comes back this much later. */
   echo_ms: z.optional(ms),
-  turns: z.array(turn),
+  turns,
 });
 
 const fault = z.strictObject({
@@ -111,8 +113,8 @@ export const scenarioSchema = z
     lambdaLimitMs: z.optional(z.number().check(z.minimum(30_000), z.maximum(900_000))),
     switches: z.optional(z.union([setting, z.partialRecord(z.enum(switchNames), setting)])),
     faults: z.optional(z.array(fault)),
-    steps: z.optional(z.array(z.strictObject({ call }))),
-    turns: z.optional(z.array(turn)),
+    steps: z.optional(z.array(z.strictObject({ call })).check(z.minLength(1, 'a scenario needs a call'))),
+    turns: z.optional(turns),
     outcome: z.optional(outcomeKind),
     expect_state: z.optional(
       z.strictObject({

@@ -51,6 +51,8 @@ export function printCall(
       phone.timeline.find((sound) => sound.kind !== 'silence' && sound.startMs >= ms && !isStall(sound));
 
     phone.onSound(({ phase, sound }) => {
+      // The record of a reply of one sentence is complete before the sentence has been heard.
+      if (phase === 'end') for (const turn of latest.values()) show(turn, over);
       if (phase === 'end' || sound.text === '') return;
       if (spoken !== undefined) {
         line('caller', 'green', spoken.fromMs, spoken.text);
@@ -61,6 +63,8 @@ export function printCall(
     });
     running.onTranscript(({ resultId, text }) => draft(resultId, text));
     const done = new Set<number>();
+    const latest = new Map<number, TurnRecord>();
+    let over = false;
     const show = (turn: TurnRecord, over: boolean): void => {
       const sound = heardAfter(turn.lockedAtMs + (turn.stages.writtenMs ?? 0));
       if (done.has(turn.turn) || (sound === undefined && !over)) return;
@@ -73,8 +77,6 @@ export function printCall(
       line('', 'dim', sound.startMs, paint('magenta', bar(parts)));
       line('', 'dim', sound.startMs, paint('dim', legend(parts)));
     };
-    let over = false;
-    const latest = new Map<number, TurnRecord>();
     const ended = phone.ended.then(({ reason, atMs }) => {
       over = true;
       line('', 'dim', atMs, paint('bold', `call ended: ${reason}`));

@@ -101,8 +101,8 @@ async function perform(
 ): Promise<unknown> {
   const resource = operation.resourceOf(input);
   if (resource !== undefined) exchange.note({ resource });
-  const { world, contactId } = exchange;
-  world.onRequest?.({ service: options.name, operation: operation.name, contactId, input });
+  const { accessKeyId, contactId, world } = exchange;
+  world.onRequest?.({ service: options.name, operation: operation.name, accessKeyId, contactId, input });
   return await checked(options, () => operation.answer(input, exchange));
 }
 

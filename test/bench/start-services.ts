@@ -1,5 +1,6 @@
 import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
 import { publishKnowledge } from '../../lambdas/knowledge/publish-knowledge.ts';
+import { defaultSettings } from '../../lib/agent-settings.ts';
 import { callsTable } from '../../simulator/deployment/tables.ts';
 import { startBedrock } from '../../simulator/services/bedrock/start-bedrock.ts';
 import { startDynamoDb } from '../../simulator/services/dynamodb/start-dynamodb.ts';
@@ -22,9 +23,7 @@ export async function startServices(
 ): Promise<{ environment: AgentEnvironment; close(): Promise<void> }> {
   const environment = {
     ...testEnvironment,
-    MODEL_ID: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
-    EMBEDDING_MODEL_ID: 'amazon.titan-embed-text-v2:0',
-    EMBEDDING_DIMENSIONS: '512',
+    ...defaultSettings({ voiceId: 'Ruth', languageCode: 'en-US' }),
   };
   const world = quietWorld({ quotas: 'raised-quotas' });
   const [bedrock, dynamodb, polly, s3, s3vectors] = await Promise.all([

@@ -3,21 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
-import { environmentSchema } from '../../lambdas/aws/environment.ts';
 import { AgentFunction } from '../../lib/agent-function.ts';
+import { testEnvironment } from '../brain/test-environment.ts';
 
 const codeDirectory = mkdtempSync(join(tmpdir(), 'code-'));
 writeFileSync(join(codeDirectory, 'next-step.mjs'), 'export const handler = () => ({});');
-const environment = environmentSchema.parse(
-  Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, 'x'])),
-);
 
 function nextStep(): AgentFunction {
   const stack = new Stack(new App(), 'test');
   return new AgentFunction(stack, 'F', {
     handler: 'next-step',
     codeDirectory,
-    environment,
+    environment: testEnvironment,
     description: 'x',
   });
 }

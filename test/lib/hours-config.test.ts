@@ -18,14 +18,14 @@ describe('hoursConfig', () => {
 
   it('carries a span past midnight into the next day, also from Saturday to Sunday', () => {
     expect(hoursConfig({ saturday: [{ fromMinute: 1_200, toMinute: 1_560 }] })).toEqual([
-      { day: 'SATURDAY', startTime: at(20, 0), endTime: at(23, 59) },
+      { day: 'SATURDAY', startTime: at(20, 0), endTime: at(0, 0) },
       { day: 'SUNDAY', startTime: at(0, 0), endTime: at(2, 0) },
     ]);
   });
 
-  it('ends a day that ends at midnight before it', () => {
+  it('writes the midnight at the end of a day as Connect does', () => {
     expect(hoursConfig({ friday: [{ fromMinute: 0, toMinute: 1_440 }] })).toEqual([
-      { day: 'FRIDAY', startTime: at(0, 0), endTime: at(23, 59) },
+      { day: 'FRIDAY', startTime: at(0, 0), endTime: at(0, 0) },
     ]);
   });
 });

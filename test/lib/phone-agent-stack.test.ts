@@ -206,7 +206,7 @@ describe('the stack', () => {
       LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: { 'Fn::GetAtt': [id, 'Arn'] } }],
     });
     expect(propertiesOf(template, 'AWS::S3Vectors::Index')).toMatchObject({
-      Dimension: 1_024,
+      Dimension: 512,
       DistanceMetric: 'cosine',
       MetadataConfiguration: { NonFilterableMetadataKeys: ['text', 'headings', 'lines'] },
     });
@@ -260,7 +260,10 @@ describe('a stack of other choices', () => {
         existingInstanceArn: arn,
         existingMediaStreams: existingMediaStreams(`calls-theirs,${keyArn}`),
       },
-      number: { existingPhoneNumberArn: 'arn:aws:connect:us-east-1:123456789012:phone-number/abc' },
+      number: {
+        existingPhoneNumberArn:
+          'arn:aws:connect:us-east-1:123456789012:phone-number/11111111-2222-3333-4444-666666666666',
+      },
     });
 
     for (const type of ['Instance', 'InstanceStorageConfig', 'PhoneNumber']) {
@@ -272,7 +275,7 @@ describe('a stack of other choices', () => {
     expect(allowed).toContain(':stream/calls-theirs*/*');
     expect(propertiesOf(other, 'AWS::Connect::Queue')['InstanceArn']).toBe(arn);
     expect(JSON.stringify(propertiesOf(other, 'Custom::NumberToFlow')['Create'])).toContain(
-      '\\"InstanceId\\":\\"11111111-2222-3333-4444-555555555555\\",\\"PhoneNumberId\\":\\"abc\\"',
+      '\\"InstanceId\\":\\"11111111-2222-3333-4444-555555555555\\",\\"PhoneNumberId\\":\\"11111111-2222-3333-4444-666666666666\\"',
     );
     expect(circleIn(other)).toBeUndefined();
   });
@@ -309,6 +312,13 @@ describe('a stack of other choices', () => {
 
   it('refuses a Region where the agent would have no voice, and names those where it has', () => {
     expect(() => templateOf({ env: { region: 'eu-north-1' } })).toThrow(supportedRegions.join(', '));
+  });
+
+  it.each([
+    ['an instance', { instance: { alias: 'x', existingInstanceArn: 'garbage' } }, 'instanceArn "garbage"'],
+    ['a number', { number: { existingPhoneNumberArn: '+12065550100' } }, 'phoneNumberArn "+12065550100"'],
+  ])('refuses what is no ARN of %s, by the name of the setting', (_, props, message) => {
+    expect(() => templateOf(props)).toThrow(message);
   });
 
   it('refuses a name that Connect would refuse', () => {

@@ -5,8 +5,13 @@ import { bundleProduct } from '../../simulator/bundle-product.ts';
 import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
 import { parseScenario } from '../../simulator/scenario/parse-scenario.ts';
 import { runScenario } from '../../simulator/scenario/run-scenario.ts';
+import type { RunningWorld } from '../../simulator/start-world.ts';
 import { startVoices } from '../../simulator/voices/start-voices.ts';
 import type { Voices } from '../../simulator/voices/utterance.ts';
+import { templateOf } from '../lib/stack-of.ts';
+import { deployedRoles } from '../whole/permissions/deployed-roles.ts';
+import { forbidden } from '../whole/permissions/forbidden.ts';
+import { needsSeen } from '../whole/permissions/needs-seen.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const texts = new Map(
@@ -17,10 +22,14 @@ const texts = new Map(
 /** The longest first, so that none of them is left for the end. */
 const files = [...texts.keys()].sort((a, b) => textOf(b).length - textOf(a).length);
 
-/** Every scenario of this folder, several at a time on a faster clock, with all switches one way. */
+/**
+ * Every scenario of this folder, several at a time on a faster clock, with all switches one way. Beside what a scenario
+ * expects, each function must have asked AWS for nothing that its deployed role does not allow.
+ */
 export function testScenarios(switches: 'good' | 'bad'): void {
   let voices: Voices;
   let handlers: Readonly<Record<string, string>>;
+  const template = templateOf();
 
   beforeAll(async () => {
     [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
@@ -32,6 +41,7 @@ export function testScenarios(switches: 'good' | 'bad'): void {
       '%s',
       async (file) => {
         const scenario = parseScenario(textOf(file), file);
+        let world: RunningWorld | undefined;
         const { unmet } = await runScenario(scenario, {
           delays: 'instant',
           speed: 5,
@@ -39,8 +49,14 @@ export function testScenarios(switches: 'good' | 'bad'): void {
           handlers,
           voices,
           defaultKnowledge,
+          onCall: (_, running) => {
+            world = running;
+          },
         });
         expect(unmet).toEqual([]);
+        if (world === undefined) throw new Error('The scenario has placed no call.');
+        const { grants, mediaKeyArn } = deployedRoles(template, world.environment);
+        expect(forbidden(needsSeen(world, [], mediaKeyArn), grants)).toEqual([]);
       },
       120_000,
     );

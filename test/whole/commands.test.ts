@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultKnowledge as knowledge } from '../../simulator/scenario/default-knowledge.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scenario = (rest: string): string => `name: x\nnow: 2026-11-23T10:00:00-08:00\n${rest}`;
 const files: Readonly<Record<string, string>> = {
   'broken.yaml': 'name: [x\nnow: y',
   'unknown-key.yaml': scenario('turns:\n  - says: hi\n    shouts: true\n'),
+  'no-turns.yaml': scenario('turns: []\n'),
+  'no-turns-in-call.yaml': scenario('steps:\n  - call:\n      turns: []\n'),
+  'timed.yaml': scenario('speed: 2\nturns:\n  - says: hi\n    expect:\n      within_ms: 800\n'),
   'no-knowledge.yaml': scenario('knowledge: nowhere.md\nturns:\n  - says: hi\n'),
   'bad-knowledge.yaml': scenario('knowledge: bad.md\nturns:\n  - says: hi\n'),
   'bad.md': '---\nname: X\nhours:\n  monday: late\n---\n# X\n',
@@ -26,13 +30,21 @@ afterAll(() => rm(folder, { recursive: true }));
 
 interface Misuse {
   readonly command: readonly string[];
+  /** `-c name=value` of the CDK command. */
+  readonly context?: Readonly<Record<string, string>>;
   /** What the one message must hold. */
   readonly says: RegExp;
 }
 
 const misuses: readonly Misuse[] = [
   { command: ['call.ts', 'nowhere.yaml'], says: /^nowhere\.yaml: cannot be read \(ENOENT\)/ },
-  { command: ['call.ts', 'broken.yaml'], says: /^broken\.yaml:2:1: Flow sequence/ },
+  { command: ['call.ts', 'broken.yaml'], says: /^broken\.yaml:2:1: Flow sequence[^:]*[^:\d]\n/ },
+  { command: ['call.ts', 'no-turns.yaml'], says: /^no-turns\.yaml:3:8: turns: / },
+  {
+    command: ['call.ts', 'no-turns-in-call.yaml'],
+    says: /^no-turns-in-call\.yaml:5:14: steps\.0\.call\.turns: /,
+  },
+  { command: ['call.ts', 'timed.yaml'], says: /^timed\.yaml:7:18: turns\.0\.expect\.within_ms: .* speed/ },
   {
     command: ['call.ts', 'unknown-key.yaml'],
     says: /^unknown-key\.yaml:5:\d+: turns\.0\.shouts: unknown key/,
@@ -47,12 +59,42 @@ const misuses: readonly Misuse[] = [
   { command: ['flows.ts', 'nowhere.json'], says: /nowhere\.json: no such file/ },
   { command: ['flows.ts', 'broken.json'], says: /broken\.json: not JSON at line 3/ },
   { command: ['flows.ts', 'no-flow.json'], says: /The flow has no list of actions\.\s+→ Write/ },
+  {
+    command: ['app.ts', 'without a knowledge file'],
+    context: { knowledge: 'nowhere.md' },
+    says: /^nowhere\.md: cannot be read \(ENOENT\).* -c knowledge=/,
+  },
+  {
+    command: ['app.ts', 'with a bad knowledge file'],
+    context: { knowledge: '../bad.md' },
+    says: /^bad\.md:4:\d+ hours\.monday: /m,
+  },
+  {
+    command: ['app.ts', 'in a Region without the voice'],
+    context: { knowledge, region: 'eu-north-1' },
+    says: /^Region eu-north-1 .* -c region=/,
+  },
+  {
+    command: ['app.ts', 'with a bad alias'],
+    context: { knowledge, alias: 'my shop!' },
+    says: /^alias "my shop!" cannot name an instance/,
+  },
+  {
+    command: ['app.ts', 'with no instance'],
+    context: { knowledge, instanceArn: 'garbage' },
+    says: /^instanceArn "garbage" is no ARN/,
+  },
+  {
+    command: ['app.ts', 'with no number'],
+    context: { knowledge, phoneNumberArn: '+12065550100' },
+    says: /^phoneNumberArn "\+12065550100" is no ARN/,
+  },
   { command: ['bench.ts', 'luck'], says: /^There is no benchmark "luck"\. Take one of turn\.instant, / },
 ];
 
 describe.concurrent('a command that is used wrongly says so once, and exits with 1', () => {
   it.each(misuses.map((misuse) => [misuse.command.join(' '), misuse] as const))('%s', async (_, misuse) => {
-    const { code, output } = await run(misuse.command);
+    const { code, output } = await run(misuse.command, misuse.context);
 
     expect(output).toMatch(misuse.says);
     expect(output).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
@@ -60,14 +102,33 @@ describe.concurrent('a command that is used wrongly says so once, and exits with
   });
 });
 
-/** In the folder of the files, as `npm run …` would from the repository's. */
-function run([name = '', ...args]: readonly string[]): Promise<{ code: unknown; output: string }> {
+describe.concurrent('a command that is asked for help tells how it is used, and exits with 0', () => {
+  it.each([
+    ['start.ts', /npm start .*--once/],
+    ['call.ts', /npm run call -- <scenario\.yaml>/],
+    ['flows.ts', /npm run flows -- /],
+    ['bench.ts', /npm run bench .*\n(?:.*\n)*.*turn\.instant/],
+  ])('%s', async (command, usage) => {
+    const { code, output } = await run([command, '--help']);
+
+    expect(output).toMatch(usage);
+    expect(code).toBe(0);
+  });
+});
+
+/** In the folder of the files, as `npm run …` would from the repository's; the app, which writes, in one below. */
+async function run(
+  [name = '', ...args]: readonly string[],
+  context?: Misuse['context'],
+): Promise<{ code: unknown; output: string }> {
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  return new Promise((resolve) => {
+  const cwd = context === undefined ? folder : await mkdtemp(join(folder, 'app-'));
+  const env = { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) };
+  return await new Promise((resolve) => {
     execFile(
       process.execPath,
       [tsx, join(root, 'bin', name), ...args],
-      { cwd: folder, timeout: 25_000 },
+      { cwd, env, timeout: 25_000 },
       (error, stdout, stderr) => resolve({ code: error?.code ?? 0, output: `${stdout}${stderr}` }),
     );
   });

@@ -4,6 +4,8 @@ import { type Finding, finding, place, ruleFor } from '../rule.ts';
 
 /** All attributes of a contact together may have 32 KB. */
 const MOST_BYTES = 32_768;
+/** https://docs.aws.amazon.com/connect/latest/APIReference/API_UpdateContactAttributes.html */
+const NAME = /^[\w-]+$/;
 
 export const contactAttributes = ruleFor('UpdateContactAttributes', (action) => {
   const { Attributes, TargetContact } = action.Parameters;
@@ -27,7 +29,7 @@ export const contactAttributes = ruleFor('UpdateContactAttributes', (action) => 
   }
   for (const [name, value] of Object.entries(Attributes)) {
     const at = place(action, `Parameters.Attributes.${name}`);
-    if (isLiteral(name) && !/^[\w -]+$/.test(name)) {
+    if (isLiteral(name) && !NAME.test(name)) {
       found.push(finding(at, 'A name has letters, digits, dashes and underscores.', 'Rename it.'));
     }
     if (typeof value === 'object' && value !== null) {

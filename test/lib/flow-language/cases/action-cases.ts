@@ -60,10 +60,11 @@ export const actionCases = {
     ],
   },
   'contact-attributes': {
-    good: [good(attributes({ Attributes: { a_b: '$.External.x' }, TargetContact: 'Current' }))],
+    good: [good(attributes({ Attributes: { 'a_b-2': '$.External.x' }, TargetContact: 'Current' }))],
     bad: [
       bad('Actions[0].Parameters.Attributes', attributes({ Attributes: {} })),
       bad('Actions[0].Parameters.Attributes', attributes({ Attributes: 'x' })),
+      bad('Actions[0].Parameters.Attributes.a b', attributes({ Attributes: { 'a b': 'x' } })),
       bad('Actions[0].Parameters.Attributes.a.b', attributes({ Attributes: { 'a.b': 'x' } })),
       bad('Actions[0].Parameters.Attributes.a', attributes({ Attributes: { a: { Value: 'x' } } })),
       bad(

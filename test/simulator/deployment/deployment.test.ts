@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseKnowledge } from '../../../lambdas/knowledge/parse-knowledge.ts';
+import { contactEndedPattern } from '../../../lib/contact-ended-pattern.ts';
+import { isOpen } from '../../../simulator/connect/hours-of-operation.ts';
+import { account } from '../../../simulator/deployment/account.ts';
+import { functionsOf } from '../../../simulator/deployment/functions.ts';
+import { hoursOf } from '../../../simulator/deployment/hours.ts';
+import { callsTable } from '../../../simulator/deployment/tables.ts';
+import { defaultKnowledge } from '../../../simulator/scenario/default-knowledge.ts';
+import { business, propertiesOf, resourcesOf, templateOf } from '../../lib/stack-of.ts';
+
+const { profile } = parseKnowledge(readFileSync(defaultKnowledge, 'utf8'), 'business.md');
+const hours = {
+  ...profile.hours,
+  friday: [{ fromMinute: 1_200, toMinute: 1_560 }],
+  saturday: [{ fromMinute: 600, toMinute: 1_440 }],
+};
+const template = templateOf({
+  business: { ...business, hours, voiceId: profile.voice, languageCode: profile.language },
+});
+const handlers = { 'next-step': '', 'call-orchestrator': '', 'contact-event': '', 'knowledge-sync': '' };
+const simulated = functionsOf({ handlers, profile });
+
+/** Functions of the product: those with a name. */
+const deployed = resourcesOf(template, 'AWS::Lambda::Function').flatMap(([id, { Properties = {} }]) =>
+  Properties['FunctionName'] === undefined ? [] : [{ id, properties: Properties }],
+);
+const deployedAs = (name: string) => {
+  const found = deployed.find(({ properties }) => properties['Handler'] === `${name}.handler`);
+  if (found === undefined) throw new Error(`The template has no function ${name}.`);
+  return found;
+};
+
+describe('the deployment on a laptop is that of the template', () => {
+  it('has the same functions', () => {
+    expect(simulated.all.map(({ name }) => `${name}.handler`).sort()).toEqual(
+      deployed.map(({ properties }) => properties['Handler']).sort(),
+    );
+  });
+
+  it.each(simulated.all)('in the limits of $name', ({ name, ...fn }) => {
+    const { id, properties } = deployedAs(name);
+    const invoke = resourcesOf(template, 'AWS::Lambda::EventInvokeConfig').find(
+      ([, { Properties = {} }]) => JSON.stringify(Properties['FunctionName']) === JSON.stringify({ Ref: id }),
+    );
+    const { MaximumRetryAttempts = 2, MaximumEventAgeInSeconds = 21_600 } = invoke?.[1].Properties ?? {};
+
+    expect(fn).toMatchObject({
+      timeoutMs: Number(properties['Timeout']) * 1_000,
+      memoryMb: properties['MemorySize'],
+      maximumRetryAttempts: MaximumRetryAttempts,
+      maximumEventAgeMs: Number(MaximumEventAgeInSeconds) * 1_000,
+    });
+  });
+
+  it.each(simulated.all)(
+    'in the environment of $name, but for names that CloudFormation makes up',
+    ({ name, environment }) => {
+      const { Variables } = deployedAs(name).properties['Environment'] as {
+        Variables: Readonly<Record<string, unknown>>;
+      };
+      const named = /_(?:TABLE|BUCKET|FUNCTION)$/;
+
+      expect(Object.keys(environment).sort()).toEqual(Object.keys(Variables).sort());
+      for (const [key, value] of Object.entries(Variables)) {
+        if (!named.test(key)) expect({ [key]: environment[key] }).toEqual({ [key]: value });
+      }
+    },
+  );
+
+  it('in the vectors that the index takes', () => {
+    expect(propertiesOf(template, 'AWS::S3Vectors::Index')['Dimension']).toBe(
+      Number(simulated.environment.EMBEDDING_DIMENSIONS),
+    );
+  });
+
+  it('in the keys and indexes of the table of calls', () => {
+    const { AttributeDefinitions, GlobalSecondaryIndexes, KeySchema } = propertiesOf(
+      template,
+      'AWS::DynamoDB::Table',
+    );
+
+    expect(callsTable).toMatchObject({ AttributeDefinitions, GlobalSecondaryIndexes, KeySchema });
+  });
+
+  it('in the contacts whose end is heard of', () => {
+    const { EventPattern } = propertiesOf(template, 'AWS::Events::Rule');
+    const [instanceId] = resourcesOf(template, 'AWS::Connect::Instance')[0] ?? [];
+    const text = JSON.stringify(EventPattern).replace(
+      JSON.stringify({ 'Fn::GetAtt': [instanceId, 'Arn'] }),
+      JSON.stringify(account.instanceArn),
+    );
+
+    expect(JSON.parse(text)).toEqual(contactEndedPattern(account.instanceArn));
+  });
+
+  it('in its hours, past midnight too', () => {
+    const { Config, TimeZone } = propertiesOf(template, 'AWS::Connect::HoursOfOperation');
+    const own = hoursOf({ ...profile, hours });
+
+    expect(capitalised(own.config)).toEqual(Config);
+    expect(TimeZone).toBe(own.timeZone);
+  });
+
+  it.each([
+    ['2026-11-27T23:59:30-08:00', true],
+    ['2026-11-28T00:00:00-08:00', true],
+    ['2026-11-28T02:00:00-08:00', false],
+    ['2026-11-28T23:59:30-08:00', true],
+    ['2026-11-29T00:00:00-08:00', false],
+  ])('is open or closed around midnight at %s: %s', (at, open) => {
+    expect(isOpen(hoursOf({ ...profile, hours }), Date.parse(at))).toBe(open);
+  });
+});
+
+/** CloudFormation's own way of writing names. */
+function capitalised(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(capitalised);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      `${key[0]?.toUpperCase()}${key.slice(1)}`,
+      capitalised(inner),
+    ]),
+  );
+}

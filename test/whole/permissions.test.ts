@@ -1,0 +1,172 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PhoneCall } from '../../simulator/connect/phone-call.ts';
+import type { Fault } from '../../simulator/faults.ts';
+import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
+import type { RunningWorld } from '../../simulator/start-world.ts';
+import type { ModelledRequest } from '../../simulator/world.ts';
+import { templateOf } from '../lib/stack-of.ts';
+import { asks, heard } from './caller.ts';
+import { type DeployedRoles, deployedRoles } from './permissions/deployed-roles.ts';
+import { forbidden } from './permissions/forbidden.ts';
+import { allows } from './permissions/grant.ts';
+import { type NeedOf, needsSeen } from './permissions/needs-seen.ts';
+import { notExercised } from './permissions/not-exercised.ts';
+import { bundledProduct, type Product } from './whole-product.ts';
+
+/** A turn in which the model answers in a way that cannot be used. */
+const notUnderstood = 1;
+const from = '+12065550123';
+
+let product: Product;
+let world: RunningWorld;
+let roles: DeployedRoles;
+let needs: readonly NeedOf[];
+
+beforeAll(async () => {
+  product = await bundledProduct();
+  const requests: ModelledRequest[] = [];
+  const onRequest = (request: ModelledRequest): void => void requests.push(request);
+  world = await product.open({ onRequest, faults });
+  roles = deployedRoles(templateOf(), world.environment);
+  await Promise.all(['next-step', 'call-orchestrator'].map((name) => world.lambda.warm(name, 3)));
+  await Promise.all([answered(), booked(), keyed()]);
+  await Promise.all([takenOver(), ended()]);
+  await publishedAgain();
+  await world.lambda.whenIdle();
+  needs = needsSeen(world, requests, roles.mediaKeyArn);
+
+  requests.length = 0;
+  const ofManyParts = await product.open({ onRequest, knowledge: await manyParts(), speed: 1 });
+  await searched(ofManyParts);
+  needs = [...needs, ...needsSeen(ofManyParts, requests, roles.mediaKeyArn)];
+}, 120_000);
+afterAll(() => product[Symbol.asyncDispose]());
+
+const faults: readonly Fault[] = [
+  {
+    service: 'bedrock',
+    operation: 'ConverseStream',
+    kind: 'misbehave',
+    behaviour: 'free-text',
+    duringTurn: notUnderstood,
+  },
+];
+
+/** Two questions, and the last answer again as nobody else has heard it. */
+async function answered(): Promise<void> {
+  const phone = await world.connect.placeCall({ from });
+  const first = await asks(phone, 'How much is a flat tire repair?', product.voices);
+  await heard(phone, /25/, first.endMs);
+  const second = await phone.say(await product.says('How much is a hydraulic brake bleed?'));
+  const answer = await heard(phone, /60/, second.endMs);
+  const third = await phone.say(await product.says('Could you say that more slowly, please?'));
+  await heard(phone, /60/, Math.max(third.endMs, answer.audibleToMs));
+  phone.hangUp();
+}
+
+async function booked(): Promise<void> {
+  const phone = await world.connect.placeCall({ from });
+  const asked = await asks(phone, 'I would like to book a full tune-up for tomorrow at ten.', product.voices);
+  await heard(phone, /./, asked.endMs);
+  phone.hangUp();
+}
+
+async function keyed(): Promise<void> {
+  const phone = await world.connect.placeCall({ from });
+  world.world.faults.turnBegan(phone.contactId, notUnderstood);
+  const first = await asks(phone, 'How much is a flat tire repair?', product.voices);
+  await heard(phone, /say it again/, first.endMs);
+  await phone.say(await product.says('How much is a flat tire repair?'));
+  await phone.keypad();
+  phone.press('1');
+  await phone.ended;
+}
+
+/** Its orchestrator crashes between two questions. */
+async function takenOver(): Promise<void> {
+  const phone = await world.connect.placeCall({ from });
+  const first = await asks(phone, 'Do you fix scooters?', product.voices);
+  await heard(phone, /scooters/, first.endMs);
+  world.lambda.kill('call-orchestrator', phone.contactId);
+  const second = await phone.say(await product.says('Can I bring my dog?'));
+  await heard(phone, /welcome/, second.endMs);
+  phone.hangUp();
+}
+
+async function ended(): Promise<void> {
+  const phone: PhoneCall = await world.connect.placeCall({ from });
+  await asks(phone, "That's all, thank you. Goodbye!", product.voices);
+  await phone.ended;
+}
+
+/** Twice: what was replaced before last is deleted. */
+async function publishedAgain(): Promise<void> {
+  const { KNOWLEDGE_BUCKET: bucket, KNOWLEDGE_KEY: key } = world.environment;
+  const file = await world.s3.getObject(bucket, key);
+  for (const more of ['We open at 8 on Fridays.', 'We close at 5 on Fridays.']) {
+    const text = `${Buffer.from(file?.body ?? []).toString()}\n### News\n\n${more}\n`;
+    await world.s3.putObject(bucket, key, Buffer.from(text), 'text/markdown');
+    const event = { Records: [{ s3: { object: { key } } }] };
+    const { payload } = await world.lambda.invoke('knowledge-sync', event, { mode: 'RequestResponse' });
+    expect(payload).toMatchObject({ status: 'published' });
+  }
+}
+
+/** More passages than are read into memory: they are searched where they are stored. */
+async function manyParts(): Promise<string> {
+  const rows = Array.from({ length: 2_001 }, (_, nth) => `| Part ${nth} | $${nth} |`).join('\n');
+  const file = join(await mkdtemp(join(tmpdir(), 'phone-agent-parts-')), 'business.md');
+  const known = await readFile(defaultKnowledge, 'utf8');
+  await writeFile(file, `${known}\n## Parts\n\n| Part | Price |\n|---|---|\n${rows}\n`);
+  return file;
+}
+
+async function searched({ connect, lambda }: RunningWorld): Promise<void> {
+  const phone = await connect.placeCall({ from });
+  const asked = await asks(phone, 'Can I bring my dog?', product.voices);
+  await heard(phone, /welcome/, asked.endMs);
+  phone.hangUp();
+  await lambda.whenIdle();
+}
+
+describe('the role of a function', () => {
+  it('allows every request that the function makes', () => {
+    expect(needs.length).toBeGreaterThan(100);
+    expect(forbidden(needs, roles.grants)).toEqual([]);
+  });
+
+  it('would be found to lack the right to list, without which S3 hides what is missing', () => {
+    const without = new Map(
+      [...roles.grants].map(([role, grants]) => [
+        role,
+        grants.filter(({ action }) => action !== 's3:ListBucket'),
+      ]),
+    );
+
+    expect(forbidden(needs, without)).toContain(
+      `call-orchestrator: s3:ListBucket on arn:aws:s3:::${world.environment.PROMPTS_BUCKET}`,
+    );
+  });
+
+  it('allows nothing that no call uses, or says why', () => {
+    const idle = [...roles.grants].flatMap(([role, grants]) =>
+      grants
+        .filter((grant) => !needs.some((need) => need.by === role && allows(grant, need)))
+        .filter(({ action }) => notExercised[`${role} ${action}`] === undefined)
+        .map(({ action, resource }) => `${role}: ${action} on ${resource}`),
+    );
+
+    expect(idle).toEqual([]);
+  });
+
+  it.each(Object.keys(notExercised))('still has the right that is excused: %s', (excused) => {
+    const granted = [...roles.grants].flatMap(([role, grants]) =>
+      grants.map(({ action }) => `${role} ${action}`),
+    );
+
+    expect(granted).toContain(excused);
+  });
+});

@@ -1,0 +1,19 @@
+const logs =
+  'Lambda writes the logs with the rights of the function; the simulator keeps them without a request.';
+const number = 'CloudFormation runs it at a deployment, to lead the number into the flow and out of it.';
+
+/** Grants that no call of the test uses, by role and action, each with its reason. */
+export const notExercised: Readonly<Record<string, string>> = {
+  'call-orchestrator logs:CreateLogStream': logs,
+  'call-orchestrator logs:PutLogEvents': logs,
+  'contact-event logs:CreateLogStream': logs,
+  'contact-event logs:PutLogEvents': logs,
+  'knowledge-sync logs:CreateLogStream': logs,
+  'knowledge-sync logs:PutLogEvents': logs,
+  'next-step logs:CreateLogStream': logs,
+  'next-step logs:PutLogEvents': logs,
+  'LineNumberToFlow connect:AssociatePhoneNumberContactFlow': number,
+  'LineNumberToFlow connect:DisassociatePhoneNumberContactFlow': number,
+  'LineNumberToFlow logs:CreateLogStream': number,
+  'LineNumberToFlow logs:PutLogEvents': number,
+};
