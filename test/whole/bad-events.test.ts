@@ -226,7 +226,7 @@ describe('a variable that is missing from a function', () => {
 
     expect(functionError).toBeDefined();
     expect((payload as { errorMessage: string }).errorMessage).toBe(
-      'Environment variables are missing: CALLS_TABLE. Set them on the function.',
+      'Environment variables are missing or wrong: CALLS_TABLE. Set them on the function.',
     );
   });
 });
