@@ -87,8 +87,48 @@ describe('overheadMs', () => {
     expect(measured).toBeLessThan(60);
   });
 
-  it('knows nothing of a turn that was not spoken by stream', () => {
-    const { firstAudioMs: _, ...stages } = evidence.record.stages;
+  it('counts the request that was used of two that were asked at once', () => {
+    const slower = [
+      request('ConverseStream', 60, 1_200, [
+        ['bedrock.first-token', 900],
+        ['bedrock.per-token', 50],
+      ]),
+      request('SynthesizeSpeech', 610, 1_300, [['polly.synthesize', 690]]),
+    ];
+
+    expect(overheadMs({ ...evidence, requests: [...slower, ...evidence.requests] })).toBe(0);
+  });
+
+  it('takes the whole sound of SynthesizeSpeech where it was the faster', () => {
+    const stream = (entry: JournalEntry): JournalEntry =>
+      entry.operation === 'StartSpeechSynthesisStream' ? { ...entry, outcome: 'client-gone' } : entry;
+    const faster = request('SynthesizeSpeech', 610, 905, [['polly.synthesize', 290]]);
+
+    const measured = overheadMs({ ...evidence, requests: [...evidence.requests.map(stream), faster] });
+
+    expect(measured).toBe(10);
+  });
+
+  it('counts only the rest of a search that began before the thought', () => {
+    const ahead = (entry: JournalEntry): JournalEntry =>
+      entry.operation === 'InvokeModel'
+        ? { ...entry, atMs: lockedAtMs - 40, doneAtMs: lockedAtMs + 20 }
+        : entry;
+    const stages = { ...evidence.record.stages, retrievedMs: 20, firstTokenMs: 460 };
+    const begun = (entry: JournalEntry): JournalEntry =>
+      entry.operation === 'ConverseStream' ? { ...entry, atMs: lockedAtMs + 20 } : entry;
+
+    const measured = overheadMs({
+      ...evidence,
+      record: { ...evidence.record, stages },
+      requests: evidence.requests.map(ahead).map(begun),
+    });
+
+    expect(measured).toBe(40);
+  });
+
+  it('knows nothing of a turn that was not synthesised', () => {
+    const { audioMs: _, ...stages } = evidence.record.stages;
     expect(overheadMs({ ...evidence, record: { ...evidence.record, stages } })).toBeUndefined();
   });
 });

@@ -17,42 +17,64 @@ export interface TurnEvidence {
  *
  *     (moment the stage was reached − moment the one before it was) − delays put into the request of that stage
  *
- * for words → thought → passages → first token → first sentence → first audio → whole audio → stored → written
- * (counted from the lock where the prompt was there before it) → sound (counted from the flow's ask where a stall
- * phrase was still playing). The request of a stage is the one that ended (a model's reply: began) nearest to the
- * moment. What is waited for by design (25 ms between two reads of an ask) counts as ours: it is there alone and
- * together. `undefined` for a turn that was not spoken by stream.
+ * for words → thought → passages → first token → first sentence → whole audio → stored → written (counted from the
+ * lock where the prompt was there before it) → sound (counted from the flow's ask where a stall phrase was still
+ * playing). The request of a stage is the one that ended (a model's reply: began) nearest to the moment: the model and
+ * the voice are asked twice, and one of the two is used. Of a search that began before the thought only the rest of
+ * its delay counts. What is waited for by design (25 ms between two reads of an ask) counts as ours: it is there alone and
+ * together. `undefined` for a turn that was not synthesised.
  */
 export function overheadMs({ record, requests, wordsAtMs, soundAtMs }: TurnEvidence): number | undefined {
   const { stages, lockedAtMs } = record;
-  const { thoughtMs, retrievedMs, firstTokenMs, sentenceMs, firstAudioMs, audioMs, storedMs, writtenMs } =
-    stages;
+  const { thoughtMs, retrievedMs, firstTokenMs, sentenceMs, audioMs, storedMs, writtenMs } = stages;
   if (thoughtMs === undefined || retrievedMs === undefined || firstTokenMs === undefined) return undefined;
-  if (sentenceMs === undefined || firstAudioMs === undefined || audioMs === undefined) return undefined;
+  if (sentenceMs === undefined || audioMs === undefined) return undefined;
   if (storedMs === undefined || writtenMs === undefined) return undefined;
   const at = (ms: number) => lockedAtMs + ms;
-  const ended = (operation: string, ms: number) =>
-    nearest(requests, operation, (one) => one.doneAtMs, at(ms));
-  const reply = nearest(requests, 'ConverseStream', (one) => one.atMs, at(retrievedMs));
-  const speech = ended('StartSpeechSynthesisStream', audioMs);
-  const played = nearest(requests, 'PlayPrompt', (one) => one.doneAtMs, soundAtMs);
+  const ended = (operations: readonly string[], ms: number) =>
+    nearest(requests, operations, (one) => (one.outcome === 'ok' ? one.doneAtMs : undefined), at(ms));
+  const reply = firstToBegin(requests, at(retrievedMs));
+  const speech = ended(['StartSpeechSynthesisStream', 'SynthesizeSpeech'], audioMs);
+  const search = ended(['InvokeModel'], retrievedMs);
+  const searchedBeforeMs = Math.max(0, at(thoughtMs) - (search?.atMs ?? 0));
+  const searchMs = Math.max(0, injected(search) - searchedBeforeMs);
+  const played = nearest(requests, ['PlayPrompt'], (one) => one.doneAtMs, soundAtMs);
   const before = requests.filter((one) => one.atMs < soundAtMs);
-  const ask = nearest(before, 'InvokeLambdaFunction', (one) => one.atMs, soundAtMs);
-  const read = nearest(before, 'GetItem', (one) => one.doneAtMs, soundAtMs);
+  const ask = nearest(before, ['InvokeLambdaFunction'], (one) => one.atMs, soundAtMs);
+  const read = nearest(before, ['GetItem'], (one) => one.doneAtMs, soundAtMs);
   const ours = [
     at(thoughtMs) - wordsAtMs,
-    retrievedMs - thoughtMs - injected(ended('InvokeModel', retrievedMs)),
-    firstTokenMs - retrievedMs - injected(reply, ['bedrock.first-token', 'bedrock.connect']),
+    Math.max(0, retrievedMs - thoughtMs - searchMs),
+    firstTokenMs - retrievedMs - injected(reply, untilFirstToken),
     // The ids are one piece of the reply, the first sentence the next.
     sentenceMs - firstTokenMs - injected(reply, ['bedrock.per-token'], 2),
-    firstAudioMs - sentenceMs - injected(speech, ['polly.stream-first-audio']),
-    audioMs - firstAudioMs - injected(speech, ['polly.audio-rate']),
-    storedMs - audioMs - injected(ended('PutObject', storedMs)),
-    writtenMs - Math.max(0, storedMs) - injected(ended('UpdateItem', writtenMs)),
+    audioMs - sentenceMs - injected(speech, untilAudio),
+    storedMs - audioMs - injected(ended(['PutObject'], storedMs)),
+    writtenMs - Math.max(0, storedMs) - injected(ended(['UpdateItem'], writtenMs)),
     soundAtMs - Math.max(at(writtenMs), ask?.atMs ?? 0) - (played?.injectedMs ?? 0) - injected(read),
   ];
   return ours.reduce((sum, ms) => sum + ms, 0);
 }
+
+/** Of the requests to the model that were sent together, nearest to the moment, the one whose reply began first. */
+function firstToBegin(requests: readonly JournalEntry[], sentAtMs: number): JournalEntry | undefined {
+  const sent = nearest(requests, ['ConverseStream'], (one) => one.atMs, sentAtMs);
+  const begun = (one: JournalEntry) => one.atMs + injected(one, untilFirstToken);
+  return requests
+    .filter(
+      (one) =>
+        one.operation === 'ConverseStream' && Math.abs(one.atMs - (sent?.atMs ?? 0)) <= SENT_TOGETHER_MS,
+    )
+    .reduce<JournalEntry | undefined>(
+      (first, one) => (first === undefined || begun(one) < begun(first) ? one : first),
+      undefined,
+    );
+}
+
+/** Between two requests of one question to the model. */
+const SENT_TOGETHER_MS = 100;
+const untilFirstToken = ['bedrock.first-token', 'bedrock.connect'];
+const untilAudio = ['polly.stream-first-audio', 'polly.audio-rate', 'polly.synthesize'];
 
 function injected(entry: JournalEntry | undefined, stages?: readonly string[], first?: number): number {
   const delays = (entry?.delays ?? []).filter(({ stage }) => stages === undefined || stages.includes(stage));
@@ -61,13 +83,13 @@ function injected(entry: JournalEntry | undefined, stages?: readonly string[], f
 
 function nearest(
   requests: readonly JournalEntry[],
-  operation: string,
+  operations: readonly string[],
   timeOf: (entry: JournalEntry) => number | undefined,
   atMs: number,
 ): JournalEntry | undefined {
   const away = (entry: JournalEntry) => Math.abs((timeOf(entry) ?? Number.POSITIVE_INFINITY) - atMs);
   return requests
-    .filter((entry) => entry.operation === operation)
+    .filter((entry) => operations.includes(entry.operation))
     .reduce<JournalEntry | undefined>(
       (best, entry) => (best === undefined || away(entry) < away(best) ? entry : best),
       undefined,
