@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'parts',
           include: ['test/**/*.test.ts'],
           exclude: wholeCalls,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
