@@ -10,7 +10,7 @@ export interface CallItem {
   readonly contactId: string;
   /** The caller's number, E.164; absent when withheld: nobody can be called back then. */
   readonly from?: string;
-  /** `thinking` makes next-step read every 25 ms instead of every 200. */
+  /** `thinking`, from the reply's first token to its end, makes next-step read every 25 ms instead of every 200. */
   readonly state: CallState;
   readonly startedAtMs: number;
   /** Of the business, an IANA name: the day that the call is filed under is the business's own. */

@@ -133,8 +133,11 @@ export const END_OF_TURN_DEFAULTS = {
   transcriptLateMs: 1300,
   /** The same while a new stream is given the turn's audio again. */
   recoveryLateMs: 5000,
-  /** Media comes in fragments of a second or more; a pause of this length in it is a stall. */
-  mediaStalledMs: 4000,
+  /**
+   * Media comes in fragments of a second or more; a pause of this length in it is a stall. A connection that says
+   * nothing is given up after 4 s (MEDIA_DEFAULTS), and the next one brings what is missing: so longer than both.
+   */
+  mediaStalledMs: 6500,
   /** A turn is locked after this much audio, in the middle of a word if need be. */
   longestTurnMs: 60_000,
 } as const satisfies EndOfTurnOptions;

@@ -17,9 +17,10 @@ export const FEED_DEFAULTS = {
   chunkMs: 64,
   /**
    * Transcribe ends a stream after 15 s without audio (its own error message, reported by many; in no guide:
-   * UNVERIFIED). A media stream that stalls is bridged with silence long before.
+   * UNVERIFIED). A media stream that stalls is bridged with silence before; but not before a silent connection has
+   * been given up and replaced, for silence in the middle of a word makes two of it.
    */
-  bridgeAfterMs: 5_000,
+  bridgeAfterMs: 8_000,
 } as const satisfies FeedOptions;
 
 /** What one Transcribe stream is given: the log from its oldest sample on, and silence while nothing comes. */

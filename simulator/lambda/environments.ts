@@ -23,6 +23,15 @@ export interface Environments {
   close(): void;
 }
 
+/**
+ * What an environment has sent before its answer may lie unread in a socket, and would be put down to its next contact.
+ * Two turns of the event loop later the stand-ins have it.
+ */
+async function whatItHasSentIsRead(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 export function createEnvironments(
   world: World,
   settings: { readonly region: string; readonly endpoints: Readonly<Record<string, string>> },
@@ -63,7 +72,10 @@ export function createEnvironments(
     logs: logs.lines,
     async acquire(fn, contactId) {
       const warm = takeFree(fn);
-      if (warm) return { environment: warm, coldStartMs: 0 };
+      if (warm) {
+        await whatItHasSentIsRead();
+        return { environment: warm, coldStartMs: 0 };
+      }
       const [environment, coldStartMs] = await Promise.all([
         start(fn),
         world.delays.wait('lambda.cold-start', { contactId }),

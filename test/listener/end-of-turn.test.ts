@@ -93,7 +93,7 @@ describe('endOfTurn', () => {
   });
 
   it('gives a stalled media stream only so long on the wall clock', () => {
-    const stalled = turn('I would like to', 100, { waitedMs: 4100 });
+    const stalled = turn('I would like to', 100, { waitedMs: 6600 });
 
     expect(endOfTurn(stalled, caller)).toEqual({ do: 'lock', reason: 'media-stalled' });
   });

@@ -44,7 +44,7 @@ export function testScenarios(switches: 'good' | 'bad'): void {
         let world: RunningWorld | undefined;
         const { unmet } = await runScenario(scenario, {
           delays: 'instant',
-          speed: 5,
+          speed: 4,
           switches,
           handlers,
           voices,

@@ -1,10 +1,6 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PhoneCall } from '../../simulator/connect/phone-call.ts';
 import type { Fault } from '../../simulator/faults.ts';
-import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
 import type { RunningWorld } from '../../simulator/start-world.ts';
 import type { ModelledRequest } from '../../simulator/world.ts';
 import { templateOf } from '../lib/stack-of.ts';
@@ -37,11 +33,6 @@ beforeAll(async () => {
   await publishedAgain();
   await world.lambda.whenIdle();
   needs = needsSeen(world, requests, roles.mediaKeyArn);
-
-  requests.length = 0;
-  const ofManyParts = await product.open({ onRequest, knowledge: await manyParts(), speed: 1 });
-  await searched(ofManyParts);
-  needs = [...needs, ...needsSeen(ofManyParts, requests, roles.mediaKeyArn)];
 }, 120_000);
 afterAll(() => product[Symbol.asyncDispose]());
 
@@ -113,23 +104,6 @@ async function publishedAgain(): Promise<void> {
     const { payload } = await world.lambda.invoke('knowledge-sync', event, { mode: 'RequestResponse' });
     expect(payload).toMatchObject({ status: 'published' });
   }
-}
-
-/** More passages than are read into memory: they are searched where they are stored. */
-async function manyParts(): Promise<string> {
-  const rows = Array.from({ length: 2_001 }, (_, nth) => `| Part ${nth} | $${nth} |`).join('\n');
-  const file = join(await mkdtemp(join(tmpdir(), 'phone-agent-parts-')), 'business.md');
-  const known = await readFile(defaultKnowledge, 'utf8');
-  await writeFile(file, `${known}\n## Parts\n\n| Part | Price |\n|---|---|\n${rows}\n`);
-  return file;
-}
-
-async function searched({ connect, lambda }: RunningWorld): Promise<void> {
-  const phone = await connect.placeCall({ from });
-  const asked = await asks(phone, 'Can I bring my dog?', product.voices);
-  await heard(phone, /welcome/, asked.endMs);
-  phone.hangUp();
-  await lambda.whenIdle();
 }
 
 describe('the role of a function', () => {

@@ -1,6 +1,5 @@
 import type { Exchange } from '../../brain/decision.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
-import { hasLongDigitRun } from '../../privacy/has-long-digit-run.ts';
 import { maskCards } from '../../privacy/mask-cards.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { type CallItem, waitingSteps } from '../call-item.ts';
@@ -8,7 +7,7 @@ import type { Timekeeping } from '../timekeeping.ts';
 import { type AudioArrival, withAudio } from './audio-arrival.ts';
 import { codeReply, type PlainRequest } from './code-reply.ts';
 import { deliver, sayClosing } from './deliver.ts';
-import { draftMove } from './draft-move.ts';
+import { draftMove, isWorthLookingAhead } from './draft-move.ts';
 import { giveUp } from './give-up.ts';
 import { heardOf, type LiveTurn, liveTurn, noteIssue } from './live-turn.ts';
 import { promptPlaying } from './prompt-playing.ts';
@@ -82,7 +81,11 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
 
   const think = (said: string): Thought => {
     const past = history();
-    return startThought({ said, query: parts.query(said, past), history: past }, parts, signal, time.nowMs);
+    const asked = { said, query: parts.query(said, past), history: past };
+    const thought = startThought(asked, parts, signal, time.nowMs);
+    // Reads of next-step become frequent when a reply is on its way: before that they would find none.
+    void thought.begun.then(() => call.setState('thinking', signal)).catch(() => {});
+    return thought;
   };
 
   const dropSpeculation = (): void => {
@@ -119,12 +122,10 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     const move = draftMove({ ...draft, text: said }, speculation, begun);
     if (move === 'start' || move === 'drop') dropSpeculation();
     if (!parts.mayThinkAhead() || parts.plainRequest(draft.text) !== undefined) return;
-    if (move === 'none' && !hasLongDigitRun(said)) parts.lookAhead(parts.query(said, history()), signal);
+    if (move === 'none' && isWorthLookingAhead(said)) parts.lookAhead(parts.query(said, history()), signal);
     if (move !== 'start') return;
     begun += 1;
     speculation = think(said);
-    // Reads of next-step become frequent now, so that the reply is not waited for.
-    await call.setState('thinking', signal);
   };
 
   const onTurn = async (caller: CallerTurn): Promise<void> => {
@@ -165,8 +166,6 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     // Who interrupts does not wait for what the thought would have come to.
     stop.addEventListener('abort', thought.abort, { once: true });
     try {
-      const thinking = call.item().state === 'thinking' ? undefined : call.setState('thinking', stop);
-      thinking?.catch(() => {});
       const request = (kind: 'booking') => parts.request(kind, turn);
       const end = await deliver(turn, thought, call, { failuresBefore: failures, request }, time, stop);
       failures = end.failed ? failures + 1 : 0;

@@ -16,6 +16,14 @@ export const draftOptions = {
   maxThoughts: 3,
 } as const;
 
+/** Fewer words name nothing yet that retrieval could find. */
+const FEWEST_WORDS = 3;
+
+/** Whether retrieval may begin for a draft that grows; not for what may be a card's digits. */
+export function isWorthLookingAhead(text: string): boolean {
+  return text.trim().split(/\s+/).length >= FEWEST_WORDS && !hasLongDigitRun(text);
+}
+
 /** What a draft does to the thinking that runs on an earlier one. */
 export type DraftMove = 'start' | 'keep' | 'drop' | 'none';
 

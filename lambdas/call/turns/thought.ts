@@ -48,6 +48,8 @@ export interface Thought {
   /** What the caller is taken to have said. */
   readonly text: string;
   readonly moments: Readonly<ThoughtMoments>;
+  /** Resolves when the model begins to reply, if the thought is still wanted then. */
+  readonly begun: Promise<void>;
   /** The first sentence is in synthesis, or further. */
   speaking(): boolean;
   /** The turn is locked on this text: the rest is spoken, too. */
@@ -72,6 +74,7 @@ export function startThought(
   const either = AbortSignal.any([signal, own.signal]);
   const queue = asyncQueue<ReplyPart>();
   const committed = latch();
+  const begun = latch();
   const moments: ThoughtMoments = { startedAtMs: now() };
   let speaking = false;
 
@@ -101,8 +104,11 @@ export function startThought(
     // Left, not aborted: the model's reply runs out unread, and its connection serves the next thought.
     for await (const event of parts.think({ said: asked.said, history: asked.history, passages }, signal)) {
       either.throwIfAborted();
-      if (event.type === 'first-token') moments.firstTokenAtMs = now();
-      else if (event.type === 'refused') queue.push({ type: 'refused', text: event.text });
+      if (event.type === 'first-token') {
+        moments.firstTokenAtMs = now();
+        begun.open();
+      }
+      if (event.type === 'refused') queue.push({ type: 'refused', text: event.text });
       else if (event.type === 'decision') {
         await flush();
         queue.push({ type: 'decision', decision: event.decision });
@@ -129,6 +135,7 @@ export function startThought(
   return {
     text: asked.said,
     moments,
+    begun: begun.passed,
     speaking: () => speaking,
     commit: () => {
       committed.open();

@@ -189,7 +189,7 @@ describe('startLambda', () => {
     const key = Object(payload).AWS_ACCESS_KEY_ID;
 
     const idle = lambda.callerOf(key);
-    const running = lambda.invoke('next-step', { do: 'sleep', ms: 30, ...event }, sync);
+    const running = lambda.invoke('next-step', { do: 'sleep', ms: 300, ...event }, sync);
     await expect.poll(() => lambda.callerOf(key)).toEqual({ functionName: 'next-step', contactId });
     await running;
 

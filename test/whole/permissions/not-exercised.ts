@@ -2,10 +2,14 @@ const logs =
   'Lambda writes the logs with the rights of the function; the simulator keeps them without a request.';
 const number = 'CloudFormation runs it at a deployment, to lead the number into the flow and out of it.';
 
+const large =
+  'Only of a file of more than 2,000 passages; test/knowledge/publish-knowledge.test.ts searches one.';
+
 /** Grants that no call of the test uses, by role and action, each with its reason. */
 export const notExercised: Readonly<Record<string, string>> = {
   'call-orchestrator logs:CreateLogStream': logs,
   'call-orchestrator logs:PutLogEvents': logs,
+  'call-orchestrator s3vectors:QueryVectors': large,
   'contact-event logs:CreateLogStream': logs,
   'contact-event logs:PutLogEvents': logs,
   'knowledge-sync logs:CreateLogStream': logs,
