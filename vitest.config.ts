@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Calls run by the clock: they get the machine to themselves, after everything else, six at a time. */
+/** Calls run by the clock: they get the machine to themselves, after everything else, four at a time. */
 const wholeCalls = [
   'test/scenarios/**/*.test.ts',
   'test/whole/**/*.test.ts',
@@ -32,7 +32,7 @@ export default defineConfig({
           include: wholeCalls,
           pool: 'forks',
           maxWorkers: 2,
-          maxConcurrency: 3,
+          maxConcurrency: 2,
           sequence: { groupOrder: 1 },
         },
       },

