@@ -7,6 +7,9 @@ const wholeCalls = [
   'test/console/**/*.browser.test.ts',
 ];
 
+/** Ten calls and more at once: nothing beside them. */
+const crowds = ['test/whole/isolation.test.ts', 'test/whole/quotas.test.ts'];
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -30,10 +33,21 @@ export default defineConfig({
         test: {
           name: 'calls',
           include: wholeCalls,
+          exclude: crowds,
           pool: 'forks',
           maxWorkers: 2,
           maxConcurrency: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crowds',
+          include: crowds,
+          pool: 'forks',
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
