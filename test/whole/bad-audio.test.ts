@@ -43,6 +43,8 @@ const getMedia = { service: 'kinesis-video', operation: 'GetMedia' } as const;
 
 it.concurrent('answers through garbage, a cut connection and one that says nothing more', async () => {
   const world = await product.open({
+    // Reconnecting takes real time, which a fast clock makes long.
+    speed: 2,
     faults: [
       { ...getMedia, kind: 'corrupt', nth: 1, afterEvents: 20 },
       { ...getMedia, kind: 'cut', nth: 2, afterEvents: 20 },
@@ -60,7 +62,7 @@ it.concurrent('answers through garbage, a cut connection and one that says nothi
   expect(connections.length).toBeGreaterThanOrEqual(4);
   // The stall may outlast the turn; but nothing is heard twice, or out of order.
   const turns = (await world.readRecord(phone.contactId))?.turns.map((turn) => turn.heard) ?? [];
-  expect(turns[0]).toMatch(/flat tire/);
+  expect(turns[0]).toMatch(/^How much/);
   expect('How much is a flat tire repair?'.startsWith(turns.join(' ')), turns.join(' | ')).toBe(true);
   expect(quietOf(phone), transcriptOf(phone)).toBeLessThan(longestSilenceMs);
 });
