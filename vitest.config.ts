@@ -3,12 +3,16 @@ import { defineConfig } from 'vitest/config';
 /** Calls run by the clock: they get the machine to themselves, after everything else, four at a time. */
 const wholeCalls = [
   'test/scenarios/**/*.test.ts',
+  'test/simulator/phone/serve-phone.test.ts',
   'test/whole/**/*.test.ts',
   'test/console/**/*.browser.test.ts',
 ];
 
 /** Ten calls and more at once: nothing beside them. */
 const crowds = ['test/whole/isolation.test.ts', 'test/whole/quotas.test.ts'];
+
+/** They set where the product's SDK clients send to, and a client is made once: each file gets a thread of its own. */
+const wire = ['test/**/*.wire.test.ts'];
 
 export default defineConfig({
   test: {
@@ -23,10 +27,15 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: wholeCalls,
-          maxWorkers: 2,
+          exclude: [...wholeCalls, ...wire],
+          isolate: false,
+          maxWorkers: 4,
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'wire', include: wire, maxWorkers: 4, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
@@ -34,9 +43,11 @@ export default defineConfig({
           name: 'calls',
           include: wholeCalls,
           exclude: crowds,
+          globalSetup: 'test/whole/bundle-once.ts',
           pool: 'forks',
+          isolate: false,
           maxWorkers: 2,
-          maxConcurrency: 2,
+          maxConcurrency: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -45,7 +56,9 @@ export default defineConfig({
         test: {
           name: 'crowds',
           include: crowds,
+          globalSetup: 'test/whole/bundle-once.ts',
           pool: 'forks',
+          isolate: false,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

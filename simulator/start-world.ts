@@ -19,6 +19,7 @@ import { callsTable } from './deployment/tables.ts';
 import { createFaults } from './fault-list.ts';
 import type { Fault } from './faults.ts';
 import { type LambdaService, startLambda } from './lambda/start-lambda.ts';
+import { Publications } from './publications.ts';
 import { createJournal } from './request-journal.ts';
 import { startBedrock } from './services/bedrock/start-bedrock.ts';
 import { type DynamoDb, startDynamoDb } from './services/dynamodb/start-dynamodb.ts';
@@ -59,6 +60,11 @@ export interface WorldOptions {
   readonly handlers: Readonly<Record<string, string>>;
   /** Shared between worlds: they keep what was spoken before. */
   readonly voices: Voices;
+  /**
+   * Shared between worlds, for tests that start many: what was published before is copied, if it would come out the
+   * same. The journal then holds no request of a publication. @default - the file is published
+   */
+  readonly publications?: Publications;
 }
 
 export interface RunningWorld {
@@ -187,13 +193,16 @@ async function start(
   started.push(events);
   events.rule(contactEndedPattern(account.instanceArn), { function: 'contact-event' });
 
-  await s3.putObject(
-    functions.environment.KNOWLEDGE_BUCKET,
-    functions.environment.KNOWLEDGE_KEY,
-    Buffer.from(text),
-    'text/markdown',
+  await s3.putObject(functions.environment.KNOWLEDGE_BUCKET, functions.environment.KNOWLEDGE_KEY, {
+    body: Buffer.from(text),
+    contentType: 'text/markdown',
+  });
+  const publications = mayDisturbPublishing(options) ? undefined : options.publications;
+  await (publications ?? new Publications()).fill(
+    JSON.stringify([text, options.nowMs, world.switches, world.quotas]),
+    { s3, s3vectors, dynamodb, environment: functions.environment },
+    () => publish(running, options.knowledge),
   );
-  await publish(running, options.knowledge);
   if (options.warm ?? true) {
     await Promise.all(['next-step', 'call-orchestrator'].map((name) => running.warm(name, 1)));
   }
@@ -240,6 +249,17 @@ async function start(
       return lease?.epoch ?? 0;
     },
   };
+}
+
+/** Whether somebody watches what publishing asks for, or breaks it. */
+function mayDisturbPublishing({ faults = [], onRequest }: WorldOptions): boolean {
+  const sparesPublishing = ({ duringTurn, service, operation }: Fault): boolean =>
+    duringTurn !== undefined ||
+    ['connect', 'kinesis-video', 'transcribe', 'events'].includes(service) ||
+    (service === 'lambda' && operation !== undefined && operation !== 'knowledge-sync') ||
+    operation === 'ConverseStream' ||
+    operation === 'StartSpeechSynthesisStream';
+  return onRequest !== undefined || !faults.every(sparesPublishing);
 }
 
 async function publish(lambda: LambdaService, file: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ConversationRecord, TurnRecord } from '../../lambdas/record/conversation-record.ts';
 import type { PhoneCall } from '../connect/phone-call.ts';
 import type { Fault } from '../faults.ts';
+import type { Publications } from '../publications.ts';
 import { type RunningWorld, startWorld, type WorldOptions } from '../start-world.ts';
 import { allBad, allGood, type Switches, type SwitchName } from '../switches.ts';
 import type { Voices } from '../voices/utterance.ts';
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly delays: NonNullable<WorldOptions['delays']>;
   readonly handlers: WorldOptions['handlers'];
   readonly voices: Voices;
+  /** Shared between scenarios that run in one process. */
+  readonly publications?: Publications;
   /** Overrides the scenario's own. */
   readonly speed?: number;
   readonly switches?: 'good' | 'bad';
@@ -43,6 +46,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     knowledge: scenario.knowledge ?? options.defaultKnowledge,
     handlers: options.handlers,
     voices: options.voices,
+    ...(options.publications === undefined ? {} : { publications: options.publications }),
   });
   try {
     return await playScenario(scenario, running, options.voices, options.onCall);

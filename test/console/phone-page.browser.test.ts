@@ -7,20 +7,18 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseKnowledge } from '../../lambdas/knowledge/parse-knowledge.ts';
-import { bundleProduct } from '../../simulator/bundle-product.ts';
 import { buildConsole } from '../../simulator/phone/build-console.ts';
 import { type PhoneServer, servePhone } from '../../simulator/phone/serve-phone.ts';
 import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
-import { type RunningWorld, startWorld } from '../../simulator/start-world.ts';
-import { startVoices } from '../../simulator/voices/start-voices.ts';
-import type { Voices } from '../../simulator/voices/utterance.ts';
+import type { RunningWorld } from '../../simulator/start-world.ts';
+import { bundledProduct, type Product } from '../whole/whole-product.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1_280, height: 800 };
 
-let voices: Voices;
+let product: Product;
 let running: RunningWorld;
 let server: PhoneServer;
 let browser: Browser;
@@ -32,30 +30,22 @@ let complaints: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  const [started, handlers, knowledge, built] = await Promise.all([
-    startVoices(),
-    bundleProduct(),
+  const [bundled, knowledge, built] = await Promise.all([
+    bundledProduct(),
     readFile(defaultKnowledge, 'utf8'),
     mkdtemp(join(tmpdir(), 'console-')).then(buildConsole),
   ]);
-  voices = started;
+  product = bundled;
   folder = built;
-  running = await startWorld({
-    nowMs: Date.parse('2026-11-23T10:00:00-08:00'),
-    speed: 4,
-    knowledge: defaultKnowledge,
-    handlers,
-    voices,
-  });
+  running = await product.open();
   const { profile } = parseKnowledge(knowledge, defaultKnowledge);
-  server = await servePhone(running, voices, { folder, profile, abandonedAfterMs: 500 });
+  server = await servePhone(running, product.voices, { folder, profile, abandonedAfterMs: 500 });
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  await running?.close();
-  await voices?.close();
+  await product?.[Symbol.asyncDispose]();
 });
 
 beforeEach(async () => {

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleProduct } from '../../simulator/bundle-product.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
 import { parseScenario } from '../../simulator/scenario/parse-scenario.ts';
 import { runScenario } from '../../simulator/scenario/run-scenario.ts';
@@ -12,6 +11,7 @@ import { templateOf } from '../lib/stack-of.ts';
 import { deployedRoles } from '../whole/permissions/deployed-roles.ts';
 import { forbidden } from '../whole/permissions/forbidden.ts';
 import { needsSeen } from '../whole/permissions/needs-seen.ts';
+import { publications } from '../whole/whole-product.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const texts = new Map(
@@ -28,11 +28,10 @@ const files = [...texts.keys()].sort((a, b) => textOf(b).length - textOf(a).leng
  */
 export function testScenarios(switches: 'good' | 'bad'): void {
   let voices: Voices;
-  let handlers: Readonly<Record<string, string>>;
   const template = templateOf();
 
   beforeAll(async () => {
-    [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
+    voices = await startVoices();
   });
   afterAll(() => voices.close());
 
@@ -46,8 +45,9 @@ export function testScenarios(switches: 'good' | 'bad'): void {
           delays: 'instant',
           speed: 4,
           switches,
-          handlers,
+          handlers: inject('handlers'),
           voices,
+          publications,
           defaultKnowledge,
           onCall: (_, running) => {
             world = running;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   product = await bundledProduct();
   const requests: ModelledRequest[] = [];
   const onRequest = (request: ModelledRequest): void => void requests.push(request);
-  world = await product.open({ onRequest, faults });
+  world = await product.open({ onRequest, faults, speed: 3 });
   roles = deployedRoles(templateOf(), world.environment);
   await Promise.all(['next-step', 'call-orchestrator'].map((name) => world.lambda.warm(name, 3)));
   await Promise.all([answered(), booked(), keyed()]);
@@ -99,7 +99,7 @@ async function publishedAgain(): Promise<void> {
   const file = await world.s3.getObject(bucket, key);
   for (const more of ['We open at 8 on Fridays.', 'We close at 5 on Fridays.']) {
     const text = `${Buffer.from(file?.body ?? []).toString()}\n### News\n\n${more}\n`;
-    await world.s3.putObject(bucket, key, Buffer.from(text), 'text/markdown');
+    await world.s3.putObject(bucket, key, { body: Buffer.from(text), contentType: 'text/markdown' });
     const event = { Records: [{ s3: { object: { key } } }] };
     const { payload } = await world.lambda.invoke('knowledge-sync', event, { mode: 'RequestResponse' });
     expect(payload).toMatchObject({ status: 'published' });

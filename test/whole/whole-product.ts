@@ -1,8 +1,12 @@
-import { bundleProduct } from '../../simulator/bundle-product.ts';
+import { inject } from 'vitest';
+import { Publications } from '../../simulator/publications.ts';
 import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
 import { type RunningWorld, startWorld, type WorldOptions } from '../../simulator/start-world.ts';
 import { startVoices } from '../../simulator/voices/start-voices.ts';
 import type { Utterance, Voices } from '../../simulator/voices/utterance.ts';
+
+/** Of all files that this process runs. */
+export const publications = new Publications();
 
 /** A weekday morning of the sample business. */
 export const openMs = Date.parse('2026-11-23T10:00:00-08:00');
@@ -17,7 +21,8 @@ export interface Product extends AsyncDisposable {
 }
 
 export async function bundledProduct(): Promise<Product> {
-  const [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
+  const voices = await startVoices();
+  const handlers = inject('handlers');
   const worlds: RunningWorld[] = [];
   return {
     voices,
@@ -30,6 +35,7 @@ export async function bundledProduct(): Promise<Product> {
         knowledge: defaultKnowledge,
         handlers,
         voices,
+        publications,
         ...options,
       });
       worlds.push(world);

@@ -1,5 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { serve } from '../../wire/serve.ts';
 import type { World } from '../../world.ts';
 import { ownHeaders, startDynalite } from './dynalite.ts';
@@ -13,6 +13,8 @@ export interface DynamoDb {
   createTable(definition: CreateTableCommandInput, timeToLiveAttribute?: string): Promise<void>;
   /** Every item of a table in plain values, for a test to look at. */
   readTable(name: string): Promise<Record<string, unknown>[]>;
+  /** Puts an item of plain values. Rejects with DynamoDB's own words. */
+  putItem(table: string, item: Record<string, unknown>): Promise<void>;
   /** Removes expired items whose late moment has come; also done by itself each simulated hour. Returns how many. */
   sweep(): Promise<number>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startDynamoDb(world: World): Promise<DynamoDb> {
       for await (const item of scan(dynalite.ask, name)) items.push(unmarshall(item));
       return items;
     },
+    putItem: (table, item) => ask('PutItem', { TableName: table, Item: marshall(item) }),
     sweep: front.sweep,
     async close() {
       await server.close();

@@ -12,6 +12,9 @@ export interface StoredObject {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What an object is put with. */
+export type NewObject = Pick<StoredObject, 'body' | 'contentType'> & Partial<Pick<StoredObject, 'headers'>>;
+
 /** What S3 tells of a new object. */
 export interface ObjectCreated {
   readonly bucket: string;
@@ -56,11 +59,7 @@ export class ObjectStore {
     });
   }
 
-  put(
-    bucket: string,
-    key: string,
-    { body, contentType, headers = {} }: Pick<StoredObject, 'body' | 'contentType'> & Partial<StoredObject>,
-  ): StoredObject {
+  put(bucket: string, key: string, { body, contentType, headers = {} }: NewObject): StoredObject {
     const hash = createHash('md5').update(body).digest('hex');
     const atMs = this.#clock.nowMs();
     const object = { body, contentType, headers, etag: `"${hash}"`, lastModifiedMs: atMs };

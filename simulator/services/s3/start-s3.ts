@@ -6,14 +6,19 @@ import type { Answer, Route, WireService } from '../../wire/wire-service.ts';
 import type { World } from '../../world.ts';
 import { listObjects } from './list-objects.ts';
 import { deleteObject, getObject, headObject, putObject } from './object-operations.ts';
-import { type ObjectCreatedListener, ObjectStore, type StoredObject } from './object-store.ts';
+import {
+  type NewObject,
+  type ObjectCreatedListener,
+  ObjectStore,
+  type StoredObject,
+} from './object-store.ts';
 import { placeOf } from './place-of.ts';
 
 export interface S3 extends Listener {
   createBucket(name: string): void;
   /** Rejects with NoSuchBucket; undefined when only the object is missing. */
   getObject(bucket: string, key: string): Promise<StoredObject | undefined>;
-  putObject(bucket: string, key: string, body: Uint8Array, contentType: string): Promise<void>;
+  putObject(bucket: string, key: string, object: NewObject): Promise<void>;
   /** Keys in order. */
   listKeys(bucket: string, prefix?: string): readonly string[];
   /** Tells of every object put, over the wire or by `putObject`, at once. Returns how to stop. */
@@ -28,8 +33,8 @@ export async function startS3(world: World): Promise<S3> {
     ...listener,
     createBucket: (name) => store.createBucket(name),
     getObject: async (bucket, key) => store.objectsOf(bucket).get(key),
-    async putObject(bucket, key, body, contentType) {
-      store.put(bucket, key, { body, contentType });
+    async putObject(bucket, key, object) {
+      store.put(bucket, key, object);
     },
     listKeys: (bucket, prefix = '') =>
       [...store.objectsOf(bucket).keys()].filter((key) => key.startsWith(prefix)).sort(),

@@ -13,12 +13,14 @@ import { serve } from '../../wire/serve.ts';
 import type { World } from '../../world.ts';
 import { IndexList } from './index-list.ts';
 import { invalid } from './invalid.ts';
-import type { IndexOptions } from './vector-index.ts';
+import type { IndexOptions, StoredVector } from './vector-index.ts';
 import { vectorOperations } from './vector-operations.ts';
 
 export interface S3Vectors extends Listener {
   /** Creates the index, and its bucket when there is none yet. */
   createIndex(bucket: string, name: string, options: IndexOptions): void;
+  /** What the index holds, by key; to be filled, too. Throws `AwsError` NotFoundException. */
+  vectorsOf(bucket: string, name: string): Map<string, StoredVector>;
 }
 
 /** Stands in for S3 Vectors: indexes, their vectors, and queries with metadata filters. */
@@ -56,5 +58,6 @@ export async function startS3Vectors(world: World): Promise<S3Vectors> {
       if (!indexes.hasBucket(bucket)) indexes.createBucket(bucket);
       indexes.createIndex(bucket, name, options);
     },
+    vectorsOf: (bucket, name) => indexes.find({ vectorBucketName: bucket, indexName: name }).vectors,
   };
 }

@@ -5,15 +5,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { localTime } from '../../../lambdas/business-time/local-time.ts';
 import type { BusinessProfile } from '../../../lambdas/knowledge/business-profile.ts';
 import { parseKnowledge } from '../../../lambdas/knowledge/parse-knowledge.ts';
-import { bundleProduct } from '../../../simulator/bundle-product.ts';
 import { type PhoneServer, servePhone } from '../../../simulator/phone/serve-phone.ts';
 import { defaultKnowledge } from '../../../simulator/scenario/default-knowledge.ts';
-import { type RunningWorld, startWorld } from '../../../simulator/start-world.ts';
-import { startVoices } from '../../../simulator/voices/start-voices.ts';
-import type { Voices } from '../../../simulator/voices/utterance.ts';
+import type { RunningWorld } from '../../../simulator/start-world.ts';
+import { bundledProduct, type Product } from '../../whole/whole-product.ts';
 import { ask, dial, follow, post, says, until } from './phone-client.ts';
 
-let voices: Voices;
+let product: Product;
 let running: RunningWorld;
 let profile: BusinessProfile;
 let folder: string;
@@ -21,30 +19,18 @@ let server: PhoneServer;
 let port: string;
 
 beforeAll(async () => {
-  const [started, handlers, knowledge] = await Promise.all([
-    startVoices(),
-    bundleProduct(),
-    readFile(defaultKnowledge, 'utf8'),
-  ]);
-  voices = started;
-  profile = parseKnowledge(knowledge, defaultKnowledge).profile;
-  running = await startWorld({
-    nowMs: Date.parse('2026-11-23T10:00:00-08:00'),
-    speed: 6,
-    knowledge: defaultKnowledge,
-    handlers,
-    voices,
-  });
+  product = await bundledProduct();
+  profile = parseKnowledge(await readFile(defaultKnowledge, 'utf8'), defaultKnowledge).profile;
+  running = await product.open();
   folder = await mkdtemp(join(tmpdir(), 'phone-page-'));
   await writeFile(join(folder, 'index.html'), '<title>The page</title>');
-  server = await servePhone(running, voices, { folder, profile });
+  server = await servePhone(running, product.voices, { folder, profile });
   port = new URL(server.url).port;
 }, 60_000);
 
 afterAll(async () => {
   await server.close();
-  await running.close();
-  await voices.close();
+  await product[Symbol.asyncDispose]();
 });
 
 describe('a call', () => {
@@ -115,7 +101,7 @@ describe('a call', () => {
     const tooLate = await say('Hello?');
 
     expect(answers.map(({ status }) => status)).toEqual([202, 202]);
-    const first = await voices.speak(callers[0]?.text ?? '', 'caller');
+    const first = await product.voices.speak(callers[0]?.text ?? '', 'caller');
     expect((callers[1]?.atMs ?? 0) - (callers[0]?.atMs ?? 0)).toBeGreaterThanOrEqual(
       first.mulaw.length / 8 - 1,
     );
@@ -131,7 +117,7 @@ describe('a call', () => {
   });
 
   it('is hung up when its page has gone', async () => {
-    const own = await servePhone(running, voices, { folder, profile, abandonedAfterMs: 50 });
+    const own = await servePhone(running, product.voices, { folder, profile, abandonedAfterMs: 50 });
     const id = await dial(own.url);
     const events = follow(own.url, id);
     await events.next();
@@ -145,7 +131,7 @@ describe('a call', () => {
   });
 
   it('is forgotten when enough others have ended', async () => {
-    const own = await servePhone(running, voices, { folder, profile, keptCalls: 1 });
+    const own = await servePhone(running, product.voices, { folder, profile, keptCalls: 1 });
     const [first, second] = [await dial(own.url), await dial(own.url)];
     for (const id of [first, second]) {
       await post(`${own.url}/api/calls/${id}/hang-up`, {});
@@ -160,7 +146,7 @@ describe('a call', () => {
   });
 
   it('ends when the server closes', async () => {
-    const own = await servePhone(running, voices, { folder, profile });
+    const own = await servePhone(running, product.voices, { folder, profile });
     const id = await dial(own.url);
     const events = follow(own.url, id);
     await events.next();
@@ -283,7 +269,7 @@ describe('the server', () => {
   });
 
   it('says in one line what to do about a port that is taken', async () => {
-    const taken = servePhone(running, voices, { folder, profile, port: Number(port) });
+    const taken = servePhone(running, product.voices, { folder, profile, port: Number(port) });
     await expect(taken).rejects.toThrow(/^Port \d+ cannot be used .*--port \d+.*$/);
   });
 });

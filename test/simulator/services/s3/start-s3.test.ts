@@ -173,7 +173,7 @@ describe('startS3', () => {
     const stop = s3.onObjectCreated((event) => created.push(event));
 
     await put({ Key: 'k', Body: 'one' });
-    await s3.putObject('prompts', 'k', Buffer.from('three'), 'text/plain');
+    await s3.putObject('prompts', 'k', { body: Buffer.from('three'), contentType: 'text/plain' });
     stop();
     await put({ Key: 'k', Body: 'unheard' });
 
@@ -186,7 +186,7 @@ describe('startS3', () => {
 
   it('finds the bucket in the host', async () => {
     const { s3 } = await start();
-    await s3.putObject('prompts', 'a/k', Buffer.from('abc'), 'text/plain');
+    await s3.putObject('prompts', 'a/k', { body: Buffer.from('abc'), contentType: 'text/plain' });
 
     const status = await new Promise((resolve) => {
       const headers = { host: 'prompts.s3.us-east-1.amazonaws.com', authorization: signed };

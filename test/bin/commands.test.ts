@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultKnowledge as knowledge } from '../../simulator/scenario/default-knowledge.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** What `tsx` starts Node with. */
+const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
 const scenario = (rest: string): string => `name: x\nnow: 2026-11-23T10:00:00-08:00\n${rest}`;
 const files: Readonly<Record<string, string>> = {
   'broken.yaml': 'name: [x\nnow: y',
@@ -121,13 +123,12 @@ async function run(
   [name = '', ...args]: readonly string[],
   context?: Misuse['context'],
 ): Promise<{ code: unknown; output: string }> {
-  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
   const cwd = context === undefined ? folder : await mkdtemp(join(folder, 'app-'));
   const env = { ...process.env, CDK_CONTEXT_JSON: JSON.stringify(context ?? {}) };
   return await new Promise((resolve) => {
     execFile(
       process.execPath,
-      [tsx, join(root, 'bin', name), ...args],
+      ['--import', tsx, join(root, 'bin', name), ...args],
       { cwd, env, timeout: 25_000 },
       (error, stdout, stderr) => resolve({ code: error?.code ?? 0, output: `${stdout}${stderr}` }),
     );
