@@ -13,6 +13,8 @@ export interface ThinkRequest {
   readonly business: { readonly name: string };
   readonly channel: 'voice';
   readonly environment: AgentEnvironment;
+  /** The model is asked twice, and read where it begins to reply first: the caller waits. */
+  readonly hedged: boolean;
   /** Cuts a text into the sentences to be spoken. */
   readonly splitSentences: (text: string) => readonly string[];
 }

@@ -1,3 +1,4 @@
+import { converse } from '../model/converse.ts';
 import { converseHedged } from '../model/converse-hedged.ts';
 import type { DecisionEvent } from './decision.ts';
 import { buildPrompt } from './prompt.ts';
@@ -17,7 +18,8 @@ export async function* think(
   const { request, sources } = buildPrompt(asked);
   try {
     const { facts, splitSentences } = asked;
-    yield* readDecision(converseHedged(request, signal), { sources, facts, splitSentences });
+    const reply = asked.hedged ? converseHedged(request, signal) : converse(request, signal);
+    yield* readDecision(reply, { sources, facts, splitSentences });
   } finally {
     signal.throwIfAborted();
   }

@@ -15,6 +15,7 @@ export async function warmUp(environment: AgentEnvironment, signal: AbortSignal)
     facts: [],
     business: { name: 'the business' },
     channel: 'voice',
+    hedged: false,
     environment,
     splitSentences: (text) => [text],
   });

@@ -49,7 +49,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         earlier: earlierExchanges(earlier, call.item().asked.after),
         search: retrieval.search,
         lookAhead: retrieval.ahead,
-        think: ({ said, history, passages }, stop) =>
+        think: ({ said, history, passages, hedged }, stop) =>
           think(
             {
               said: maskCards(said),
@@ -59,6 +59,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
               business: { name: active.sayName },
               channel: 'voice',
               environment,
+              hedged,
               splitSentences,
             },
             stop,

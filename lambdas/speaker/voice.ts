@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { logger } from '../aws/logger.ts';
 import { promptUri } from '../aws/prompt-uri.ts';
+import { untilAborted } from './deadline.ts';
 import type { Climbed, createLadder } from './ladder.ts';
 import { phraseKey, storedMs } from './said-phrases.ts';
 import { estimateSpeechMs, type SpeechRequest, type VoiceSettings } from './speech.ts';
@@ -35,6 +36,8 @@ export function createSay(of: {
   readonly ladder: ReturnType<typeof createLadder>;
 }): Say {
   const { bucket, folder, settings, said, ladder } = of;
+  /** Shared sentences that are being made, by key. */
+  const making = new Map<string, Promise<SpokenPrompt>>();
 
   return async function say(sentence, { shared, slowly = false, urgent = false }, signal) {
     signal.throwIfAborted();
@@ -43,26 +46,42 @@ export function createSay(of: {
     if (text === '') return sayByConnect(text);
 
     const sharedKey = phraseKey(request, settings);
-    const knownMs = said.get(sharedKey);
-    if (knownMs !== undefined) {
-      return { text, rung: 'said-before', promptUri: promptUri(bucket, sharedKey), durationMs: knownMs };
+    const begun = making.get(sharedKey);
+    if (begun !== undefined) {
+      const askedAtMs = Date.now();
+      // Whoever began it may have stopped; then it is made again.
+      const made = await untilAborted(begun, signal).catch(() => signal.throwIfAborted());
+      if (made !== undefined) return notBefore(askedAtMs, made);
     }
-    const spoken = shared
-      ? await besideTheStore(request, sharedKey, signal)
-      : await ladder.climb(request, signal);
+    const known = saidBefore(text, sharedKey);
+    if (known !== undefined) return known;
+    const made = make(request, shared ? sharedKey : undefined, signal);
+    if (!shared) return made;
+    making.set(sharedKey, made);
+    return made.finally(() => making.delete(sharedKey));
+  };
+
+  function saidBefore(text: string, key: string): SpokenPrompt | undefined {
+    const durationMs = said.get(key);
+    if (durationMs === undefined) return undefined;
+    return { text, rung: 'said-before', promptUri: promptUri(bucket, key), durationMs };
+  }
+
+  async function make(
+    request: SpeechRequest,
+    sharedKey: string | undefined,
+    signal: AbortSignal,
+  ): Promise<SpokenPrompt> {
+    const { text } = request;
+    const spoken =
+      sharedKey === undefined
+        ? await ladder.climb(request, signal)
+        : await besideTheStore(request, sharedKey, signal);
     if (!spoken) return sayByConnect(text);
-    if ('knownMs' in spoken) {
-      said.set(sharedKey, spoken.knownMs);
-      return {
-        text,
-        rung: 'said-before',
-        promptUri: promptUri(bucket, sharedKey),
-        durationMs: spoken.knownMs,
-      };
-    }
+    if ('known' in spoken) return spoken.known;
     const { rung, speech } = spoken;
     const mulaw = trimLead(speech.mulaw);
-    const key = shared ? sharedKey : `${folder}${randomUUID()}.wav`;
+    const key = sharedKey ?? `${folder}${randomUUID()}.wav`;
     try {
       await storePrompt(bucket, key, mulaw, signal);
     } catch (error) {
@@ -73,7 +92,7 @@ export function createSay(of: {
       return sayByConnect(text);
     }
     const durationMs = mulawDurationMs(mulaw.length);
-    if (shared) said.set(key, durationMs);
+    if (sharedKey !== undefined) said.set(key, durationMs);
     return {
       text,
       rung,
@@ -83,25 +102,36 @@ export function createSay(of: {
       audioAtMs: speech.audioAtMs,
       storedAtMs: Date.now(),
     };
-  };
+  }
 
   /** Another call may have said it since the list was read: asking costs no time beside a synthesis. */
   async function besideTheStore(
     request: SpeechRequest,
     key: string,
     signal: AbortSignal,
-  ): Promise<Climbed | { readonly knownMs: number } | undefined> {
+  ): Promise<Climbed | { readonly known: SpokenPrompt } | undefined> {
     const found = new AbortController();
     const climbing = ladder.climb(request, AbortSignal.any([signal, found.signal]));
     climbing.catch(() => {});
     const stored = async () => {
-      const knownMs = await storedMs(bucket, key, signal).catch(() => undefined);
-      return knownMs === undefined ? await climbing : { knownMs };
+      const durationMs = await storedMs(bucket, key, signal).catch(() => undefined);
+      if (durationMs !== undefined) said.set(key, durationMs);
+      const known = saidBefore(request.text, key);
+      return known === undefined ? await climbing : { known };
     };
     const first = await Promise.race([stored(), climbing]);
-    if (first !== undefined && 'knownMs' in first) found.abort();
+    if (first !== undefined && 'known' in first) found.abort();
     return first;
   }
+}
+
+/** To one who has asked later, what was there before is there at once. */
+function notBefore(ms: number, prompt: SpokenPrompt): SpokenPrompt {
+  const { firstAudioAtMs, audioAtMs, storedAtMs } = prompt;
+  const moments = Object.entries({ firstAudioAtMs, audioAtMs, storedAtMs })
+    .filter((moment): moment is [string, number] => moment[1] !== undefined)
+    .map(([name, atMs]) => [name, Math.max(ms, atMs)]);
+  return { ...prompt, ...Object.fromEntries(moments) };
 }
 
 function sayByConnect(text: string): SpokenPrompt {

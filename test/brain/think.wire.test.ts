@@ -21,6 +21,7 @@ const asked: ThinkRequest = {
   facts: [],
   business: { name: 'Cascade Cycle Works' },
   channel: 'voice',
+  hedged: true,
   environment: testEnvironment,
   splitSentences: (text) => (text === '' ? [] : [text]),
 };

@@ -98,6 +98,40 @@ describe('the ladder', () => {
     expect(asked()).toHaveLength(1);
   });
 
+  it('waits for a sound that is being made, and makes it again when its maker stops', async () => {
+    const voice = await open();
+    const rehearsal = new AbortController();
+    const shared = { shared: true, urgent: true };
+    const [first, second] = await Promise.all([
+      voice.say('A perm is $90.', shared, rehearsal.signal),
+      voice.say('A perm is $90.', shared, call.signal),
+    ]);
+
+    expect(second.promptUri).toBe(first.promptUri);
+    expect(second.firstAudioAtMs).toBeGreaterThanOrEqual(Number(first.firstAudioAtMs));
+    expect(reached.filter((operation) => operation === 'PutObject')).toHaveLength(1);
+
+    const left = voice.say('A wash is $10.', shared, rehearsal.signal);
+    left.catch(() => {});
+    const wanted = voice.say('A wash is $10.', shared, call.signal);
+    rehearsal.abort();
+
+    expect(await heardIn(await wanted)).toBe('A wash is $10.');
+    await expect(left).rejects.toThrow();
+  });
+
+  it('is not held up by the maker of a sound when its own caller is gone', async () => {
+    fail({ service: 'polly', kind: 'hang' });
+    const voice = await open();
+    const other = new AbortController();
+    const shared = { shared: true };
+    voice.say('A dye is $70.', shared, call.signal).catch(() => {});
+    const waiting = voice.say('A dye is $70.', shared, other.signal);
+    other.abort(new Error('hung up'));
+
+    await expect(waiting).rejects.toThrow('hung up');
+  });
+
   it('finds what another call has said meanwhile', async () => {
     const [one, other] = [await open(), await open()];
     const first = await one.say('A beard trim is $20.', { shared: true }, call.signal);

@@ -55,6 +55,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const { call, time } = parts;
   const turns: LiveTurn[] = [];
   let speculation: Thought | undefined;
+  /** Thoughts of this turn that will not be said themselves. */
+  let rehearsals: readonly Thought[] = [];
   let begun = 0;
   let reply: { turn: LiveTurn; stop: AbortController; task: Promise<void> } | undefined;
   /** A turn whose reply nobody has heard anything of: what follows belongs to it. */
@@ -79,13 +81,27 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     return [...parts.earlier, ...own].filter((exchange) => exchange.agent !== '').slice(-historyLength);
   };
 
-  const think = (said: string): Thought => {
+  const startThinking = (said: string, hedged: boolean): Thought => {
     const past = history();
-    const asked = { said, query: parts.query(said, past), history: past };
-    const thought = startThought(asked, parts, signal, time.nowMs);
+    const asked = { said, query: parts.query(said, past), history: past, hedged };
+    return startThought(asked, parts, signal, time.nowMs);
+  };
+
+  const think = (said: string): Thought => {
+    const thought = startThinking(said, true);
     // Reads of next-step become frequent when a reply is on its way: before that they would find none.
     void thought.begun.then(() => call.setState('thinking', signal)).catch(() => {});
     return thought;
+  };
+
+  const rehearse = (thought: Thought): void => {
+    thought.retire();
+    rehearsals = [...rehearsals, thought];
+  };
+
+  const endRehearsals = (): void => {
+    for (const thought of rehearsals) thought.abort();
+    rehearsals = [];
   };
 
   const dropSpeculation = (): void => {
@@ -120,12 +136,21 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     if (reply !== undefined || waitingSteps(call.item()).length > 0) await interrupt();
     const said = carried === undefined ? draft.text : `${carried.heard} ${draft.text}`;
     const move = draftMove({ ...draft, text: said }, speculation, begun);
-    if (move === 'start' || move === 'drop') dropSpeculation();
+    if ((move === 'start' || move === 'rehearse') && speculation !== undefined) {
+      // Mostly a word was heard wrong, and the reply is the same.
+      rehearse(speculation);
+      speculation = undefined;
+    } else if (move === 'drop') dropSpeculation();
     if (!parts.mayThinkAhead() || parts.plainRequest(draft.text) !== undefined) return;
-    if (move === 'none' && isWorthLookingAhead(said)) parts.lookAhead(parts.query(said, history()), signal);
-    if (move !== 'start') return;
-    begun += 1;
-    speculation = think(said);
+    const ahead = move === 'none' || move === 'rehearse';
+    if (ahead && isWorthLookingAhead(said)) parts.lookAhead(parts.query(said, history()), signal);
+    if (move === 'start') {
+      begun += 1;
+      speculation = think(said);
+    } else if (move === 'rehearse' && !rehearsals.some((thought) => sameWords(thought.text, said))) {
+      begun += 1;
+      rehearse(startThinking(said, false));
+    }
   };
 
   const onTurn = async (caller: CallerTurn): Promise<void> => {
@@ -214,6 +239,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   };
 
   const settle = async (turn: LiveTurn): Promise<void> => {
+    endRehearsals();
     if (reply?.turn === turn) reply = undefined;
     if (turns.includes(turn)) await parts.store(turn);
   };
@@ -297,6 +323,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     lastAudioAtMs: () => audio.lastAtMs,
     async finish() {
       dropSpeculation();
+      endRehearsals();
       reply?.stop.abort();
       await reply?.task.catch(() => {});
     },

@@ -12,7 +12,12 @@ export const draftOptions = {
   doubtfulPauseMs: 200,
   /** Voice beyond the last word for longer than this is a word that the transcript lacks: to think would be for nothing. */
   uncoveredMs: 320,
-  /** Thoughts begun on drafts of one turn. */
+  /**
+   * Up to this much voice beyond the last word, one or two words are missing, and the reply is often known without
+   * them ("How much is a flat tire …"): its sound is made ready while they are being transcribed.
+   */
+  rehearsedMs: 900,
+  /** Thoughts begun on drafts of one turn; the last of them is kept for words that are all there. */
   maxThoughts: 3,
 } as const;
 
@@ -24,8 +29,8 @@ export function isWorthLookingAhead(text: string): boolean {
   return text.trim().split(/\s+/).length >= FEWEST_WORDS && !hasLongDigitRun(text);
 }
 
-/** What a draft does to the thinking that runs on an earlier one. */
-export type DraftMove = 'start' | 'keep' | 'drop' | 'none';
+/** What a draft does to the thinking that runs on an earlier one. `rehearse`: think, for the sound alone. */
+export type DraftMove = 'start' | 'rehearse' | 'keep' | 'drop' | 'none';
 
 export function draftMove(
   draft: Pick<Draft, 'text' | 'stable' | 'silentForMs' | 'uncoveredMs'>,
@@ -38,5 +43,12 @@ export function draftMove(
   const mayStart =
     whole && draft.silentForMs >= pauseMs && begun < draftOptions.maxThoughts && !hasLongDigitRun(draft.text);
   if (mayStart) return 'start';
+  const mayRehearse =
+    !whole &&
+    draft.silentForMs >= draftOptions.stablePauseMs &&
+    draft.uncoveredMs <= draftOptions.rehearsedMs &&
+    begun < draftOptions.maxThoughts - 1 &&
+    isWorthLookingAhead(draft.text);
+  if (mayRehearse) return 'rehearse';
   return running === undefined ? 'none' : 'drop';
 }

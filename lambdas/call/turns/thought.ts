@@ -12,6 +12,8 @@ export interface ThoughtParts {
       readonly said: string;
       readonly history: readonly Exchange[];
       readonly passages: readonly Passage[];
+      /** The caller waits for it. */
+      readonly hedged: boolean;
     },
     signal: AbortSignal,
   ): AsyncIterable<DecisionEvent>;
@@ -54,6 +56,11 @@ export interface Thought {
   speaking(): boolean;
   /** The turn is locked on this text: the rest is spoken, too. */
   commit(): AsyncIterable<ReplyPart>;
+  /**
+   * It will not be said. It goes on until its first sentence has a sound that others may use, for the reply to the
+   * words that the caller did say is often the same sentence.
+   */
+  retire(): void;
   abort(): void;
 }
 
@@ -65,7 +72,12 @@ const joinedMs = 4_000;
  * after it wait for the commit, so that a draft that changes costs one sentence at most.
  */
 export function startThought(
-  asked: { readonly said: string; readonly query: string; readonly history: readonly Exchange[] },
+  asked: {
+    readonly said: string;
+    readonly query: string;
+    readonly history: readonly Exchange[];
+    readonly hedged: boolean;
+  },
   parts: ThoughtParts,
   signal: AbortSignal,
   now: () => number,
@@ -77,6 +89,8 @@ export function startThought(
   const begun = latch();
   const moments: ThoughtMoments = { startedAtMs: now() };
   let speaking = false;
+  let retired = false;
+  let firstPrompt: Promise<unknown> | undefined;
 
   const say = (text: string, shared: boolean, sourceIds: readonly string[]): Promise<SpokenPrompt> => {
     const prompt = parts.say(text, { shared, urgent: !speaking }, either);
@@ -102,7 +116,8 @@ export function startThought(
       await say(joined.text, joined.shared, joined.sourceIds);
     };
     // Left, not aborted: the model's reply runs out unread, and its connection serves the next thought.
-    for await (const event of parts.think({ said: asked.said, history: asked.history, passages }, signal)) {
+    const { said, history, hedged } = asked;
+    for await (const event of parts.think({ said, history, passages, hedged }, signal)) {
       either.throwIfAborted();
       if (event.type === 'first-token') {
         moments.firstTokenAtMs = now();
@@ -113,10 +128,12 @@ export function startThought(
         await flush();
         queue.push({ type: 'decision', decision: event.decision });
       } else if (event.type === 'sentence' && !speaking) {
+        if (retired && !event.ofKnowledgeAlone) return;
         moments.sentenceAtMs = now();
         // Not awaited: the model goes on writing while the sentence is synthesised.
-        void say(event.text, event.ofKnowledgeAlone, event.sourceIds);
+        firstPrompt = say(event.text, event.ofKnowledgeAlone, event.sourceIds);
         speaking = true;
+        if (retired) return;
       } else if (event.type === 'sentence') {
         const text = rest === undefined ? event.text : `${rest.text} ${event.text}`;
         if (rest !== undefined && spokenLengthMs(text) > joinedMs) await flush();
@@ -127,10 +144,23 @@ export function startThought(
       }
     }
   };
-  run().then(
-    () => queue.end(),
-    (error: unknown) => queue.end(error),
-  );
+  const abort = (): void => {
+    own.abort();
+    queue.end(own.signal.reason);
+    committed.open();
+  };
+  /** Once its last sound is stored, nothing of a retired thought is of use. */
+  const endRetired = (): void => {
+    void Promise.allSettled([firstPrompt]).then(abort);
+  };
+  void run()
+    .then(
+      () => queue.end(),
+      (error: unknown) => queue.end(error),
+    )
+    .then(() => {
+      if (retired) endRetired();
+    });
 
   return {
     text: asked.said,
@@ -141,10 +171,10 @@ export function startThought(
       committed.open();
       return queue;
     },
-    abort: () => {
-      own.abort();
-      queue.end(own.signal.reason);
-      committed.open();
+    retire: () => {
+      retired = true;
+      if (speaking) endRetired();
     },
+    abort,
   };
 }

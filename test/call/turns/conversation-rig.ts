@@ -18,6 +18,7 @@ export interface ConversationRig {
   readonly thoughts: readonly {
     readonly said: string;
     readonly history: string;
+    readonly hedged: boolean;
     readonly signal: AbortSignal;
   }[];
   readonly stored: readonly LiveTurn[];
@@ -30,10 +31,10 @@ export interface ConversationRig {
   end(): Promise<void>;
 }
 
-const answer = (...sentences: readonly string[]): readonly DecisionEvent[] => [
+const events = (sentences: readonly string[], ofKnowledgeAlone: boolean): readonly DecisionEvent[] => [
   { type: 'first-token' },
   ...sentences.map(
-    (text): DecisionEvent => ({ type: 'sentence', text, sourceIds: ['s1'], ofKnowledgeAlone: false }),
+    (text): DecisionEvent => ({ type: 'sentence', text, sourceIds: ['s1'], ofKnowledgeAlone }),
   ),
   { type: 'decision', decision: { tool: 'answer_from_knowledge', sourceIds: ['s1'] } },
 ];
@@ -56,7 +57,7 @@ export async function startConversation(
     ...itemOver,
   });
   const call = openCall(calls.table, item);
-  const thoughts: { said: string; history: string; signal: AbortSignal }[] = [];
+  const thoughts: { said: string; history: string; hedged: boolean; signal: AbortSignal }[] = [];
   const stored: LiveTurn[] = [];
   const requests: string[] = [];
   const conversation = converse(
@@ -75,9 +76,10 @@ export async function startConversation(
       mayThinkAhead: () => true,
       lookAhead: () => {},
       search: async () => [],
-      async *think({ said, history }, signal) {
+      async *think({ said, history, hedged }, signal) {
         thoughts.push({
           said,
+          hedged,
           history: history.map((one) => `${one.caller} / ${one.agent}`).join(' | '),
           signal,
         });
@@ -149,4 +151,6 @@ export async function startConversation(
   };
 }
 
-export { answer };
+export const answer = (...sentences: readonly string[]) => events(sentences, false);
+/** The same, in words of the knowledge alone. */
+export const shared = (...sentences: readonly string[]) => events(sentences, true);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { numberKnown } from '../call-item-fixture.ts';
 import { type CallsTable, startCallsTable } from '../calls-table.ts';
-import { answer, startConversation } from './conversation-rig.ts';
+import { answer, shared, startConversation } from './conversation-rig.ts';
 
 let calls: CallsTable;
 beforeAll(async () => {
@@ -35,11 +35,58 @@ describe('converse', () => {
     await rig.end();
   });
 
+  it('rehearses the reply while a word is missing, and says only what it thinks of all words', async () => {
+    const said: string[] = [];
+    const rig = await startConversation(calls, () => shared('We open at nine.', 'On Sundays, too.'), {
+      say: async (text) => ({ text: said[said.push(text) - 1] ?? '', rung: 'say', durationMs: 1_000 }),
+    });
+
+    await rig.draft('do you open on', { uncoveredMs: 400 });
+    await rig.draft('do you open on', { uncoveredMs: 400, silentForMs: 300 });
+    await expect.poll(() => said).toEqual(['We open at nine.']);
+    expect((await rig.item()).steps).toEqual({});
+    await rig.draft('do you open on sunday');
+    await rig.lock('Do you open on Sunday?');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'We open at nine.' });
+    expect(await rig.ask(4)).toMatchObject({ step: '5', text: 'On Sundays, too.' });
+    expect(rig.thoughts.map(({ said: words, hedged }) => [words, hedged])).toEqual([
+      ['do you open on', false],
+      ['do you open on sunday', true],
+    ]);
+    expect(said).toEqual(['We open at nine.', 'We open at nine.', 'On Sundays, too.']);
+    await rig.end();
+  });
+
+  it('lets a thought on a misheard word go on to its sound, and says nothing that was only for this caller', async () => {
+    const said: string[] = [];
+    const rig = await startConversation(
+      calls,
+      (words) => (words.includes('hoping') ? answer('Ann is here.') : shared('We open at nine.')),
+      { say: async (text) => ({ text: said[said.push(text) - 1] ?? '', rung: 'say', durationMs: 1_000 }) },
+    );
+
+    await rig.draft('do you hoping on sunday', { uncoveredMs: 400 });
+    await rig.draft('do you ofen on sunday');
+    await rig.draft('do you open on sunday');
+    await rig.lock('Do you open on Sunday?');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'We open at nine.' });
+    expect(rig.thoughts).toHaveLength(3);
+    expect(said).not.toContain('Ann is here.');
+    await rig.end();
+  });
+
   it('says, stores and requests nothing from drafts alone', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(
-          fc.record({ text: fc.lorem({ maxCount: 4 }), stable: fc.boolean(), silentForMs: fc.nat(600) }),
+          fc.record({
+            text: fc.lorem({ maxCount: 4 }),
+            stable: fc.boolean(),
+            silentForMs: fc.nat(600),
+            uncoveredMs: fc.nat(1_200),
+          }),
           {
             minLength: 1,
             maxLength: 8,
