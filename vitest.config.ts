@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Calls run by the clock: they get the machine to themselves, after everything else, four at a time. */
+/** Calls run by the clock: they get the machine to themselves, after everything else, six at a time. */
 const wholeCalls = [
   'test/scenarios/**/*.test.ts',
   'test/simulator/phone/serve-phone.test.ts',
@@ -43,7 +43,7 @@ export default defineConfig({
           name: 'calls',
           include: wholeCalls,
           exclude: crowds,
-          globalSetup: 'test/whole/bundle-once.ts',
+          globalSetup: ['test/whole/bundle-once.ts', 'test/whole/synthesise-once.ts'],
           pool: 'forks',
           isolate: false,
           maxWorkers: 2,

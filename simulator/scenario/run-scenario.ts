@@ -1,7 +1,6 @@
 import type { ConversationRecord, TurnRecord } from '../../lambdas/record/conversation-record.ts';
 import type { PhoneCall } from '../connect/phone-call.ts';
 import type { Fault } from '../faults.ts';
-import type { Publications } from '../publications.ts';
 import { type RunningWorld, startWorld, type WorldOptions } from '../start-world.ts';
 import { allBad, allGood, type Switches, type SwitchName } from '../switches.ts';
 import type { Voices } from '../voices/utterance.ts';
@@ -14,8 +13,8 @@ export interface RunOptions {
   readonly delays: NonNullable<WorldOptions['delays']>;
   readonly handlers: WorldOptions['handlers'];
   readonly voices: Voices;
-  /** Shared between scenarios that run in one process. */
-  readonly publications?: Publications;
+  /** For tests that run many scenarios in one process. @default startWorld */
+  readonly start?: (options: WorldOptions) => Promise<RunningWorld>;
   /** Overrides the scenario's own. */
   readonly speed?: number;
   readonly switches?: 'good' | 'bad';
@@ -34,7 +33,7 @@ export interface ScenarioResult {
 
 /** Runs a scenario in a world of its own. Rejects only when the world itself breaks. */
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioResult> {
-  const running = await startWorld({
+  const running = await (options.start ?? startWorld)({
     nowMs: Date.parse(scenario.now),
     speed: scenario.speed ?? options.speed ?? 1,
     seed: String(scenario.seed ?? scenario.name),
@@ -46,7 +45,6 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     knowledge: scenario.knowledge ?? options.defaultKnowledge,
     handlers: options.handlers,
     voices: options.voices,
-    ...(options.publications === undefined ? {} : { publications: options.publications }),
   });
   try {
     return await playScenario(scenario, running, options.voices, options.onCall);

@@ -7,11 +7,10 @@ import { runScenario } from '../../simulator/scenario/run-scenario.ts';
 import type { RunningWorld } from '../../simulator/start-world.ts';
 import { startVoices } from '../../simulator/voices/start-voices.ts';
 import type { Voices } from '../../simulator/voices/utterance.ts';
-import { templateOf } from '../lib/stack-of.ts';
 import { deployedRoles } from '../whole/permissions/deployed-roles.ts';
 import { forbidden } from '../whole/permissions/forbidden.ts';
 import { needsSeen } from '../whole/permissions/needs-seen.ts';
-import { publications } from '../whole/whole-product.ts';
+import { startInTurn } from '../whole/start-in-turn.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const texts = new Map(
@@ -28,7 +27,6 @@ const files = [...texts.keys()].sort((a, b) => textOf(b).length - textOf(a).leng
  */
 export function testScenarios(switches: 'good' | 'bad'): void {
   let voices: Voices;
-  const template = templateOf();
 
   beforeAll(async () => {
     voices = await startVoices();
@@ -43,11 +41,11 @@ export function testScenarios(switches: 'good' | 'bad'): void {
         let world: RunningWorld | undefined;
         const { unmet } = await runScenario(scenario, {
           delays: 'instant',
-          speed: 4,
+          speed: 3,
           switches,
           handlers: inject('handlers'),
           voices,
-          publications,
+          start: startInTurn,
           defaultKnowledge,
           onCall: (_, running) => {
             world = running;
@@ -55,7 +53,7 @@ export function testScenarios(switches: 'good' | 'bad'): void {
         });
         expect(unmet).toEqual([]);
         if (world === undefined) throw new Error('The scenario has placed no call.');
-        const { grants, mediaKeyArn } = deployedRoles(template, world.environment);
+        const { grants, mediaKeyArn } = deployedRoles(inject('template'), world.environment);
         expect(forbidden(needsSeen(world, [], mediaKeyArn), grants)).toEqual([]);
       },
       120_000,

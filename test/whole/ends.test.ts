@@ -89,7 +89,7 @@ const endings: readonly Ending[] = [
 describe.concurrent('an orchestrator ends, leaves one record and nothing open, after', () => {
   it.each(endings.map((ending) => [ending.how, ending] as const))('%s', async (_, ending) => {
     const { outcome, withinMs, faults = [], play } = ending;
-    const world = await product.open({ faults, speed: 3 });
+    const world = await product.open({ faults });
     const phone = await world.connect.placeCall({ from: '+12065550123' });
 
     await play(phone, world);

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PhoneCall } from '../../simulator/connect/phone-call.ts';
 import type { Fault } from '../../simulator/faults.ts';
 import type { RunningWorld } from '../../simulator/start-world.ts';
 import type { ModelledRequest } from '../../simulator/world.ts';
-import { templateOf } from '../lib/stack-of.ts';
 import { asks, heard } from './caller.ts';
 import { type DeployedRoles, deployedRoles } from './permissions/deployed-roles.ts';
 import { forbidden } from './permissions/forbidden.ts';
@@ -25,8 +24,8 @@ beforeAll(async () => {
   product = await bundledProduct();
   const requests: ModelledRequest[] = [];
   const onRequest = (request: ModelledRequest): void => void requests.push(request);
-  world = await product.open({ onRequest, faults, speed: 3 });
-  roles = deployedRoles(templateOf(), world.environment);
+  world = await product.open({ onRequest, faults });
+  roles = deployedRoles(inject('template'), world.environment);
   await Promise.all(['next-step', 'call-orchestrator'].map((name) => world.lambda.warm(name, 3)));
   await Promise.all([answered(), booked(), keyed()]);
   await Promise.all([takenOver(), ended()]);

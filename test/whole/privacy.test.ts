@@ -34,7 +34,6 @@ const requests: ModelledRequest[] = [];
 beforeAll(async () => {
   product = await bundledProduct();
   world = await product.open({
-    speed: 3,
     faults: [freeText],
     onRequest: (request) => requests.push(request),
   });

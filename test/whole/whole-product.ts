@@ -1,12 +1,9 @@
 import { inject } from 'vitest';
-import { Publications } from '../../simulator/publications.ts';
 import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
-import { type RunningWorld, startWorld, type WorldOptions } from '../../simulator/start-world.ts';
+import type { RunningWorld, WorldOptions } from '../../simulator/start-world.ts';
 import { startVoices } from '../../simulator/voices/start-voices.ts';
 import type { Utterance, Voices } from '../../simulator/voices/utterance.ts';
-
-/** Of all files that this process runs. */
-export const publications = new Publications();
+import { startInTurn } from './start-in-turn.ts';
 
 /** A weekday morning of the sample business. */
 export const openMs = Date.parse('2026-11-23T10:00:00-08:00');
@@ -15,7 +12,7 @@ export const openMs = Date.parse('2026-11-23T10:00:00-08:00');
 export interface Product extends AsyncDisposable {
   readonly voices: Voices;
   readonly handlers: Readonly<Record<string, string>>;
-  /** A world of its own: without delays, four times as fast as real time. */
+  /** A world of its own: without delays, three times as fast as real time. */
   open(options?: Partial<WorldOptions>): Promise<RunningWorld>;
   says(text: string): Promise<Utterance>;
 }
@@ -29,13 +26,12 @@ export async function bundledProduct(): Promise<Product> {
     handlers,
     says: (text) => voices.speak(text, 'caller'),
     async open(options = {}) {
-      const world = await startWorld({
+      const world = await startInTurn({
         nowMs: openMs,
-        speed: 4,
+        speed: 3,
         knowledge: defaultKnowledge,
         handlers,
         voices,
-        publications,
         ...options,
       });
       worlds.push(world);
