@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCall } from '../../lambdas/call/call-store.ts';
 import { endCall } from '../../lambdas/call/record-call.ts';
 import { newCall } from '../../lambdas/call/steps/new-call.ts';
 import { numberKnown } from './call-item-fixture.ts';
-import { type CallsTable, startCallsTable } from './calls-table.ts';
+import { startCallsTable } from './calls-table.ts';
 
 const signal = AbortSignal.timeout(60_000);
-let calls: CallsTable;
-
-beforeAll(async () => {
-  calls = await startCallsTable();
-});
-afterAll(() => calls.close());
+const calls = await startCallsTable();
 
 describe('the record of a call', () => {
   it('is kept for as long as it is set, and the live steps for a day', async () => {

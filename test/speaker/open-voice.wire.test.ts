@@ -1,11 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openVoice, type Voice } from '../../lambdas/speaker/open-voice.ts';
 import type { SpokenPrompt } from '../../lambdas/speaker/spoken-prompt.ts';
 import { WAV_HEADER_BYTES } from '../../lambdas/speaker/wav.ts';
 import { createFaults } from '../../simulator/fault-list.ts';
 import type { Fault } from '../../simulator/faults.ts';
 import { createJournal } from '../../simulator/request-journal.ts';
-import type { S3 } from '../../simulator/services/s3/start-s3.ts';
 import { allBad, allGood } from '../../simulator/switches.ts';
 import { heardText, readMarks } from '../../simulator/voices/marks/read-marks.ts';
 import { quietWorld } from '../simulator/quiet-world.ts';
@@ -16,14 +15,7 @@ vi.hoisted(() => vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT'));
 
 const contactId = '4a573372-1f28-4e26-b97b-000000000001';
 const world = { ...quietWorld({ quotas: 'raised-quotas' }) };
-let services: Awaited<ReturnType<typeof startSpeechServices>>;
-let s3: S3;
-
-beforeAll(async () => {
-  services = await startSpeechServices(world);
-  s3 = services.s3;
-});
-afterAll(() => services[Symbol.asyncDispose]());
+const { s3 } = await startSpeechServices(world);
 
 let call: AbortController;
 /** Requests that have come in, also those not yet answered. */

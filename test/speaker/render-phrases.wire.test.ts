@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { phraseTexts } from '../../lambdas/knowledge/phrases.ts';
 import { renderPhrases } from '../../lambdas/speaker/render-phrases.ts';
 import type { SpokenPrompt } from '../../lambdas/speaker/spoken-prompt.ts';
 import { WAV_HEADER_BYTES } from '../../lambdas/speaker/wav.ts';
 import { createFaults } from '../../simulator/fault-list.ts';
 import { createJournal } from '../../simulator/request-journal.ts';
-import type { S3 } from '../../simulator/services/s3/start-s3.ts';
 import { heardText, readMarks } from '../../simulator/voices/marks/read-marks.ts';
 import { quietWorld } from '../simulator/quiet-world.ts';
 import { BUCKET, environment, startSpeechServices } from './speech-services.ts';
@@ -15,14 +14,7 @@ vi.hoisted(() => vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT'));
 
 /** With the default quotas of an account. */
 const world = { ...quietWorld({ speed: 8 }) };
-let services: Awaited<ReturnType<typeof startSpeechServices>>;
-let s3: S3;
-
-beforeAll(async () => {
-  services = await startSpeechServices(world);
-  s3 = services.s3;
-});
-afterAll(() => services[Symbol.asyncDispose]());
+const { s3 } = await startSpeechServices(world);
 beforeEach(() => {
   Object.assign(world, { faults: createFaults(), journal: createJournal() });
 });

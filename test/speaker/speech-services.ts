@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
 import { startPolly } from '../../simulator/services/polly/start-polly.ts';
 import { type S3, startS3 } from '../../simulator/services/s3/start-s3.ts';
@@ -12,8 +12,8 @@ export const environment = {
   LANGUAGE_CODE: 'en-US',
 } as AgentEnvironment;
 
-/** Polly and S3 for the SDK clients of this process, with an empty bucket for prompts. */
-export async function startSpeechServices(world: World): Promise<{ readonly s3: S3 } & AsyncDisposable> {
+/** Polly and S3 for the SDK clients of this thread, for the tests of one file, with an empty bucket for prompts. */
+export async function startSpeechServices(world: World): Promise<{ readonly s3: S3 }> {
   const voices = await startVoices();
   const polly = await startPolly(world, voices);
   const s3 = await startS3(world);
@@ -23,13 +23,11 @@ export async function startSpeechServices(world: World): Promise<{ readonly s3: 
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'ASIATESTER');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
   s3.createBucket(BUCKET);
-  return {
-    s3,
-    async [Symbol.asyncDispose]() {
-      await s3.close();
-      await polly.close();
-      await voices.close();
-      vi.unstubAllEnvs();
-    },
-  };
+  afterAll(async () => {
+    await s3.close();
+    await polly.close();
+    await voices.close();
+    vi.unstubAllEnvs();
+  });
+  return { s3 };
 }

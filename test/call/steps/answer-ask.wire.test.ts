@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openCall } from '../../../lambdas/call/call-handle.ts';
 import type { CallItem } from '../../../lambdas/call/call-item.ts';
 import { readCall } from '../../../lambdas/call/call-store.ts';
 import { answerAsk } from '../../../lambdas/call/steps/answer-ask.ts';
 import type { Ask } from '../../../lambdas/call/steps/ask.ts';
-import { type CallsTable, startCallsTable } from '../calls-table.ts';
+import { startCallsTable } from '../calls-table.ts';
 import { virtualTime } from '../virtual-time.ts';
 
 const signal = AbortSignal.timeout(60_000);
 const nowMs = 1_060_000;
-let calls: CallsTable;
+const calls = await startCallsTable();
 
-beforeAll(async () => {
-  calls = await startCallsTable();
-});
-afterAll(() => calls.close());
-
-const settings = () => ({
-  table: calls.table,
-  orchestrator: 'call-orchestrator',
-  waitMs: 5_000,
-  begin: () => Promise.reject(new Error('the call is there already')),
-});
+const settings = calls.askSettings;
 const ask = (item: CallItem, over: Partial<Ask> = {}): Ask => ({
   contactId: item.contactId,
   after: item.issued,
@@ -34,8 +24,8 @@ describe('answerAsk', () => {
   it('issues a waiting step, and the same step to every retry of the ask', async () => {
     const item = await calls.call({ lease: held, steps: { s4: waiting }, lastNumber: 4 });
 
-    const first = await answerAsk(ask(item), settings(), virtualTime(nowMs), signal);
-    const again = await answerAsk(ask(item), settings(), virtualTime(nowMs), signal);
+    const first = await answerAsk(ask(item), settings, virtualTime(nowMs), signal);
+    const again = await answerAsk(ask(item), settings, virtualTime(nowMs), signal);
 
     expect(first).toEqual({ step: '4', do: 'play', text: 'We open at nine.', promptUri: 'https://x/y.wav' });
     expect(again).toEqual(first);
@@ -45,7 +35,7 @@ describe('answerAsk', () => {
     const item = await calls.call({ lease: held, steps: { s4: waiting }, lastNumber: 4 });
 
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => answerAsk(ask(item), settings(), virtualTime(nowMs), signal)),
+      Array.from({ length: 5 }, () => answerAsk(ask(item), settings, virtualTime(nowMs), signal)),
     );
 
     expect(new Set(answers.map((answer) => answer.step))).toEqual(new Set(['4']));
@@ -54,7 +44,7 @@ describe('answerAsk', () => {
   it('gives an ask without a number the issued step, never the first', async () => {
     const item = await calls.call({ lease: held });
 
-    const answer = await answerAsk(ask(item, { after: 0 }), settings(), virtualTime(nowMs), signal);
+    const answer = await answerAsk(ask(item, { after: 0 }), settings, virtualTime(nowMs), signal);
 
     expect(answer).toMatchObject({ step: '3', text: 'How can I help you?' });
   });
@@ -62,12 +52,7 @@ describe('answerAsk', () => {
   it('says a step whose prompt did not play', async () => {
     const item = await calls.call({ lease: held, issued: 4, issuedStep: waiting, lastNumber: 4 });
 
-    const answer = await answerAsk(
-      ask(item, { after: 3, failed: 4 }),
-      settings(),
-      virtualTime(nowMs),
-      signal,
-    );
+    const answer = await answerAsk(ask(item, { after: 3, failed: 4 }), settings, virtualTime(nowMs), signal);
 
     expect(answer).toEqual({ step: '4', do: 'say', text: 'We open at nine.' });
   });
@@ -75,12 +60,7 @@ describe('answerAsk', () => {
   it('says "one moment" when its prompt did not play, under the number of the step before', async () => {
     const item = await calls.call({ lease: held });
 
-    const answer = await answerAsk(
-      ask(item, { after: 3, failed: 3 }),
-      settings(),
-      virtualTime(nowMs),
-      signal,
-    );
+    const answer = await answerAsk(ask(item, { after: 3, failed: 3 }), settings, virtualTime(nowMs), signal);
 
     expect(answer).toEqual({ step: '3', do: 'say', text: 'One moment.' });
   });
@@ -94,7 +74,7 @@ describe('answerAsk', () => {
     const before = calls.requests.length;
 
     const time = virtualTime(nowMs);
-    const answer = await answerAsk(ask(item), settings(), time, signal);
+    const answer = await answerAsk(ask(item), settings, time, signal);
 
     expect(answer).toEqual({ step: '3', do: 'wait' });
     expect(time.nowMs() - nowMs).toBe(waitedMs);
@@ -110,7 +90,7 @@ describe('answerAsk', () => {
       await call.write([{ do: 'say', text: 'Yes.' }], { state: 'thinking' }, signal);
     });
 
-    const answer = await answerAsk(ask(item), settings(), time, signal);
+    const answer = await answerAsk(ask(item), settings, time, signal);
 
     expect(answer).toMatchObject({ step: '4', text: 'Yes.' });
     expect(time.nowMs()).toBe(nowMs + 250);
@@ -118,9 +98,9 @@ describe('answerAsk', () => {
 
   it('notes what was played, and never takes it back for an older ask', async () => {
     const item = await calls.call({ lease: held, steps: { s4: waiting }, lastNumber: 4 });
-    await answerAsk(ask(item), settings(), virtualTime(nowMs), signal);
-    await answerAsk(ask(item, { after: 4 }), { ...settings(), waitMs: 0 }, virtualTime(nowMs), signal);
-    await answerAsk(ask(item, { after: 2 }), { ...settings(), waitMs: 0 }, virtualTime(nowMs), signal);
+    await answerAsk(ask(item), settings, virtualTime(nowMs), signal);
+    await answerAsk(ask(item, { after: 4 }), { ...settings, waitMs: 0 }, virtualTime(nowMs), signal);
+    await answerAsk(ask(item, { after: 2 }), { ...settings, waitMs: 0 }, virtualTime(nowMs), signal);
 
     expect((await readCall(calls.table, item.contactId, signal))?.asked.after).toBe(4);
   });
@@ -130,16 +110,16 @@ describe('answerAsk', () => {
     const item = await calls.call({ lease: held, issuedStep: digits });
     const elsewhere = await calls.call({ lease: held });
 
-    const answer = await answerAsk(ask(item, { digits: '1' }), settings(), virtualTime(nowMs), signal);
+    const answer = await answerAsk(ask(item, { digits: '1' }), settings, virtualTime(nowMs), signal);
     const lost = await answerAsk(
       ask(elsewhere, { digits: '1' }),
-      { ...settings(), waitMs: 0 },
+      { ...settings, waitMs: 0 },
       virtualTime(nowMs),
       signal,
     );
 
     expect(answer).toMatchObject({ step: '4', do: 'say' });
-    expect(await answerAsk(ask(item, { after: 4 }), settings(), virtualTime(nowMs), signal)).toEqual({
+    expect(await answerAsk(ask(item, { after: 4 }), settings, virtualTime(nowMs), signal)).toEqual({
       step: '5',
       do: 'transfer',
     });
@@ -159,14 +139,14 @@ describe('a holder and next-step on one item', () => {
       { state: 'thinking' },
       signal,
     );
-    await answerAsk(ask(item), settings(), virtualTime(nowMs), signal);
+    await answerAsk(ask(item), settings, virtualTime(nowMs), signal);
 
     const cancelled = await call.cancelWaiting(signal);
     const [next] = await call.write([{ do: 'say', text: 'Three.' }], { state: 'thinking' }, signal);
 
     expect(cancelled.map((step) => step.number)).toEqual([5]);
     expect(next?.number).toBe(6);
-    expect(await answerAsk(ask(item, { after: 4 }), settings(), virtualTime(nowMs), signal)).toMatchObject({
+    expect(await answerAsk(ask(item, { after: 4 }), settings, virtualTime(nowMs), signal)).toMatchObject({
       step: '6',
       text: 'Three.',
     });
@@ -187,7 +167,7 @@ describe('a holder and next-step on one item', () => {
     const digits = { number: 3, do: 'digits', text: 'Press 1.' } as const;
     const item = await calls.call({ lease: held, issuedStep: digits });
     const call = openCall(calls.table, item);
-    await answerAsk(ask(item, { digits: '2' }), settings(), virtualTime(nowMs), signal);
+    await answerAsk(ask(item, { digits: '2' }), settings, virtualTime(nowMs), signal);
 
     const [written] = await call.write([{ do: 'say', text: 'Hello?' }], { state: 'thinking' }, signal);
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallItem } from '../../../lambdas/call/call-item.ts';
 import { readCall } from '../../../lambdas/call/call-store.ts';
 import { readRequests } from '../../../lambdas/call/request-store.ts';
@@ -8,17 +8,12 @@ import { fallbackEnd } from '../../../lambdas/call/steps/fallback-end.ts';
 import { newCall } from '../../../lambdas/call/steps/new-call.ts';
 import { noteFallback } from '../../../lambdas/call/steps/note-fallback.ts';
 import { numberKnown } from '../call-item-fixture.ts';
-import { type CallsTable, startCallsTable } from '../calls-table.ts';
+import { startCallsTable } from '../calls-table.ts';
 import { virtualTime } from '../virtual-time.ts';
 
 const signal = AbortSignal.timeout(60_000);
 const nowMs = 1_060_000;
-let calls: CallsTable;
-
-beforeAll(async () => {
-  calls = await startCallsTable();
-});
-afterAll(() => calls.close());
+const calls = await startCallsTable();
 
 const promise = /call you back on this number/;
 const outcomeOf = async (item: CallItem) => (await readCall(calls.table, item.contactId, signal))?.outcome;
@@ -46,7 +41,7 @@ describe('noteFallback', () => {
     noteFallback(
       calls.table,
       { contactId: item.contactId, choice },
-      () => Promise.reject(new Error('the call is there already')),
+      () => Promise.reject(new Error('The call is there already.')),
       signal,
     );
 
@@ -74,16 +69,11 @@ describe('noteFallback', () => {
 describe('a key pressed for a call back', () => {
   const digits = { number: 3, do: 'digits', text: 'Press 1 or 2.' } as const;
   const held = { holder: 'h', epoch: 1, untilMs: nowMs + 60_000 };
-  const settings = () => ({
-    table: calls.table,
-    orchestrator: 'call-orchestrator',
-    waitMs: 0,
-    begin: () => Promise.reject(new Error('the call is there already')),
-  });
+  const settings = { ...calls.askSettings, waitMs: 0 };
   const press = (item: CallItem, after: number, key?: string) =>
     answerAsk(
       { contactId: item.contactId, after, ...(key === undefined ? {} : { digits: key }) },
-      settings(),
+      settings,
       virtualTime(nowMs),
       signal,
     );

@@ -1,18 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerAsk } from '../../../lambdas/call/steps/answer-ask.ts';
 import { renewalDue, renewalOptions } from '../../../lambdas/call/steps/renewal.ts';
-import { type CallsTable, startCallsTable } from '../calls-table.ts';
+import { startCallsTable } from '../calls-table.ts';
 import { virtualTime } from '../virtual-time.ts';
 
 const signal = AbortSignal.timeout(60_000);
 const nowMs = 1_060_000;
-let calls: CallsTable;
-
-beforeAll(async () => {
-  calls = await startCallsTable();
-});
-afterAll(() => calls.close());
+const calls = await startCallsTable();
 
 /** Actions that an ask runs at most, and those of an execution beside its asks. */
 const actionsAnAsk = 8;
@@ -51,18 +46,13 @@ describe('renewalDue', () => {
 
 describe('answerAsk', () => {
   const held = { holder: 'h', epoch: 1, untilMs: nowMs + 60_000 };
-  const settings = () => ({
-    table: calls.table,
-    orchestrator: 'call-orchestrator',
-    waitMs: 0,
-    begin: () => Promise.reject(new Error('the call is there already')),
-  });
+  const settings = { ...calls.askSettings, waitMs: 0 };
   const steps = { s4: { number: 4, do: 'say', text: 'Yes.' } } as const;
 
   it('renews after a step that the thirtieth ask found waiting, and counts anew', async () => {
     const item = await calls.call({ lease: held, askCount: 29, lastNumber: 4, steps });
     const ask = (after: number) =>
-      answerAsk({ contactId: item.contactId, after }, settings(), virtualTime(nowMs), signal);
+      answerAsk({ contactId: item.contactId, after }, settings, virtualTime(nowMs), signal);
 
     expect(await ask(3)).toMatchObject({ step: '4', do: 'say' });
     expect(await ask(4)).toEqual({ step: '4', do: 'renew' });
@@ -73,7 +63,7 @@ describe('answerAsk', () => {
     const askCount = renewalOptions.atLatestAtAsks - 1;
     const item = await calls.call({ lease: held, askCount, lastNumber: 4, steps });
     const ask = () =>
-      answerAsk({ contactId: item.contactId, after: 3 }, settings(), virtualTime(nowMs), signal);
+      answerAsk({ contactId: item.contactId, after: 3 }, settings, virtualTime(nowMs), signal);
 
     expect(await ask()).toEqual({ step: '3', do: 'renew' });
     expect(await ask()).toMatchObject({ step: '4', do: 'say' });

@@ -1,30 +1,20 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dynamodb } from '../../../lambdas/aws/dynamodb.ts';
 import { openCall } from '../../../lambdas/call/call-handle.ts';
 import type { CallItem } from '../../../lambdas/call/call-item.ts';
 import { answerAsk } from '../../../lambdas/call/steps/answer-ask.ts';
 import type { StepAnswer } from '../../../lambdas/call/steps/step.ts';
 import type { Timekeeping } from '../../../lambdas/call/timekeeping.ts';
-import { type CallsTable, startCallsTable } from '../calls-table.ts';
+import { startCallsTable } from '../calls-table.ts';
 import { virtualTime } from '../virtual-time.ts';
 
 const signal = AbortSignal.timeout(120_000);
 const nowMs = 1_060_000;
 const held = { holder: 'h', epoch: 1, untilMs: nowMs + 3_600_000 };
-let calls: CallsTable;
+const calls = await startCallsTable();
 
-beforeAll(async () => {
-  calls = await startCallsTable();
-});
-afterAll(() => calls.close());
-
-const settings = () => ({
-  table: calls.table,
-  orchestrator: 'call-orchestrator',
-  waitMs: 600,
-  begin: () => Promise.reject(new Error('the call is there already')),
-});
+const settings = { ...calls.askSettings, waitMs: 600 };
 const spoken = (text: string) => ({ do: 'say', text }) as const;
 
 describe('the step after a step', () => {
@@ -142,7 +132,7 @@ function oneStep(answers: readonly StepAnswer[]): StepAnswer {
 
 function ask(item: CallItem, after: number, time: Timekeeping, digits?: string): Promise<StepAnswer> {
   const given = { contactId: item.contactId, after, ...(digits === undefined ? {} : { digits }) };
-  return answerAsk(given, settings(), time, signal);
+  return answerAsk(given, settings, time, signal);
 }
 
 /** Time that passes for one ask whenever its turn comes. */

@@ -100,12 +100,6 @@ export async function startConversation(
     },
     ending.signal,
   );
-  const settings = {
-    table: calls.table,
-    orchestrator: 'call-orchestrator',
-    waitMs: 5_000,
-    begin: () => Promise.reject(new Error('the call is there')),
-  };
   return {
     conversation,
     thoughts,
@@ -135,7 +129,7 @@ export async function startConversation(
     ask: (after) =>
       answerAsk(
         { contactId: item.contactId, after },
-        settings,
+        calls.askSettings,
         { nowMs: () => Date.now(), sleep: () => new Promise(setImmediate) },
         AbortSignal.timeout(5_000),
       ),

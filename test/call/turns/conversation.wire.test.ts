@@ -1,14 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { numberKnown } from '../call-item-fixture.ts';
-import { type CallsTable, startCallsTable } from '../calls-table.ts';
+import { startCallsTable } from '../calls-table.ts';
 import { answer, shared, startConversation } from './conversation-rig.ts';
 
-let calls: CallsTable;
-beforeAll(async () => {
-  calls = await startCallsTable();
-});
-afterAll(() => calls.close());
+const calls = await startCallsTable();
 
 describe('converse', () => {
   it('uses the thought of a draft that the turn confirms', async () => {
