@@ -127,6 +127,24 @@ describe('overheadMs', () => {
     expect(measured).toBe(40);
   });
 
+  it('counts only the rest of a sound that was rehearsed', () => {
+    const rehearsed = request('SynthesizeSpeech', 460, 710, [['polly.synthesize', 250]]);
+    const stored = request('PutObject', 712, 802, [['s3.put', 90]]);
+    const others = evidence.requests.filter(
+      ({ operation }) => operation !== 'PutObject' && operation !== 'StartSpeechSynthesisStream',
+    );
+    const stages = { ...evidence.record.stages, firstAudioMs: 710, audioMs: 710, storedMs: 802 };
+
+    const measured = overheadMs({
+      ...evidence,
+      record: { ...evidence.record, stages: { ...stages, writtenMs: 1_006 } },
+      requests: [...others, rehearsed, stored],
+    });
+
+    // Between the sound and its storing 2; between that and the write, which took 6, 204.
+    expect(measured).toBe(2 + 198);
+  });
+
   it('knows nothing of a turn that was not synthesised', () => {
     const { audioMs: _, ...stages } = evidence.record.stages;
     expect(overheadMs({ ...evidence, record: { ...evidence.record, stages } })).toBeUndefined();

@@ -20,8 +20,8 @@ export interface TurnEvidence {
  * for words → thought → passages → first token → first sentence → whole audio → stored → written (counted from the
  * lock where the prompt was there before it) → sound (counted from the flow's ask where a stall phrase was still
  * playing). The request of a stage is the one that ended (a model's reply: began) nearest to the moment: the model and
- * the voice are asked twice, and one of the two is used. Of a search that began before the thought only the rest of
- * its delay counts. What is waited for by design (25 ms between two reads of an ask) counts as ours: it is there alone and
+ * the voice are asked twice, and one of the two is used. Of a request that was sent before its stage began (a search
+ * ahead, a reply in rehearsal) only the rest of the delay counts. What is waited for by design (25 ms between two reads of an ask) counts as ours: it is there alone and
  * together. `undefined` for a turn that was not synthesised.
  */
 export function overheadMs({ record, requests, wordsAtMs, soundAtMs }: TurnEvidence): number | undefined {
@@ -36,20 +36,18 @@ export function overheadMs({ record, requests, wordsAtMs, soundAtMs }: TurnEvide
   const reply = firstToBegin(requests, at(retrievedMs));
   const speech = ended(['StartSpeechSynthesisStream', 'SynthesizeSpeech'], audioMs);
   const search = ended(['InvokeModel'], retrievedMs);
-  const searchedBeforeMs = Math.max(0, at(thoughtMs) - (search?.atMs ?? 0));
-  const searchMs = Math.max(0, injected(search) - searchedBeforeMs);
   const played = nearest(requests, ['PlayPrompt'], (one) => one.doneAtMs, soundAtMs);
   const before = requests.filter((one) => one.atMs < soundAtMs);
   const ask = nearest(before, ['InvokeLambdaFunction'], (one) => one.atMs, soundAtMs);
   const read = nearest(before, ['GetItem'], (one) => one.doneAtMs, soundAtMs);
   const ours = [
     at(thoughtMs) - wordsAtMs,
-    Math.max(0, retrievedMs - thoughtMs - searchMs),
+    Math.max(0, retrievedMs - thoughtMs - injectedSince(at(thoughtMs), search)),
     firstTokenMs - retrievedMs - injected(reply, untilFirstToken),
     // The ids are one piece of the reply, the first sentence the next.
     sentenceMs - firstTokenMs - injected(reply, ['bedrock.per-token'], 2),
-    audioMs - sentenceMs - injected(speech, untilAudio),
-    storedMs - audioMs - injected(ended(['PutObject'], storedMs)),
+    audioMs - sentenceMs - injectedSince(at(sentenceMs), speech, untilAudio),
+    storedMs - audioMs - injectedSince(at(audioMs), ended(['PutObject'], storedMs)),
     writtenMs - Math.max(0, storedMs) - injected(ended(['UpdateItem'], writtenMs)),
     soundAtMs - Math.max(at(writtenMs), ask?.atMs ?? 0) - (played?.injectedMs ?? 0) - injected(read),
   ];
@@ -75,6 +73,12 @@ function firstToBegin(requests: readonly JournalEntry[], sentAtMs: number): Jour
 const SENT_TOGETHER_MS = 100;
 const untilFirstToken = ['bedrock.first-token', 'bedrock.connect'];
 const untilAudio = ['polly.stream-first-audio', 'polly.audio-rate', 'polly.synthesize'];
+
+/** Of the delay of a request that was perhaps sent before, what it had to wait for after the moment. */
+function injectedSince(sinceMs: number, entry: JournalEntry | undefined, stages?: readonly string[]): number {
+  const leftMs = Math.max(0, (entry?.doneAtMs ?? sinceMs) - sinceMs);
+  return Math.min(injected(entry, stages), leftMs);
+}
 
 function injected(entry: JournalEntry | undefined, stages?: readonly string[], first?: number): number {
   const delays = (entry?.delays ?? []).filter(({ stage }) => stages === undefined || stages.includes(stage));

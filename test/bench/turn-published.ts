@@ -22,7 +22,7 @@ export interface PublishedFigures {
  */
 export async function turnPublishedBench(): Promise<PublishedFigures> {
   return publishedFigures(
-    await playInWorld({ seed: 'turn.published', calls: 7, turns: 9, withoutDelays: ['kvs.media-delay'] }),
+    await playInWorld({ seed: 'turn.published', calls: 7, turns: 8, withoutDelays: ['kvs.media-delay'] }),
   );
 }
 
