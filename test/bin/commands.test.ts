@@ -91,6 +91,9 @@ const misuses: readonly Misuse[] = [
     context: { knowledge, phoneNumberArn: '+12065550100' },
     says: /^phoneNumberArn "\+12065550100" is no ARN/,
   },
+  { command: ['knowledge.ts', 'check', 'nowhere.md'], says: /^nowhere\.md: cannot be read \(ENOENT\)/ },
+  { command: ['knowledge.ts', 'check', 'bad.md'], says: /^✗ bad\.md: .*\n {2}bad\.md:\d+:\d+ {2}/ },
+  { command: ['knowledge.ts', 'publish'], says: /^There is no "knowledge publish"\.\nUsage: / },
   { command: ['bench.ts', 'luck'], says: /^There is no benchmark "luck"\. Take one of turn\.instant, / },
 ];
 
@@ -109,6 +112,7 @@ describe.concurrent('a command that is asked for help tells how it is used, and 
     ['start.ts', /npm start .*--once/],
     ['call.ts', /npm run call -- <scenario\.yaml>/],
     ['flows.ts', /npm run flows -- /],
+    ['knowledge.ts', /npm run knowledge -- check/],
     ['bench.ts', /npm run bench .*\n(?:.*\n)*.*turn\.instant/],
   ])('%s', async (command, usage) => {
     const { code, output } = await run([command, '--help']);
