@@ -1,5 +1,7 @@
-import { dayAfter, localTime } from '../business-time/local-time.ts';
-import { currentOpening, nextOpening } from '../business-time/opening-times.ts';
+import { isoDayOf, parseIsoDay } from '../business-time/iso-day.ts';
+import { dayAfter, daysBetween, type LocalDay, localTime, weekdayOf } from '../business-time/local-time.ts';
+import { type OpeningHours, spansOn } from '../business-time/opening-hours.ts';
+import { currentOpening, lookAheadDays, nextOpening } from '../business-time/opening-times.ts';
 import { spokenDate, spokenWeekday } from '../business-time/spoken-date.ts';
 import { spokenSpans, spokenWeek } from '../business-time/spoken-hours.ts';
 import { spokenTime } from '../business-time/spoken-time.ts';
@@ -8,26 +10,26 @@ import type { Passage } from './decision.ts';
 
 /**
  * What changes with the clock, as passages: the model never works out a day or an opening time by itself.
- * Ids: `now`, `open-now`, `next-opening`, `hours-today`, `hours-week`, `hours-monday` … `hours-sunday`.
+ * Ids: `now`, `open-now`, `next-opening`, `hours-today`, `hours-week`, `hours-monday` … `hours-sunday`, and
+ * `hours-2026-12-25` for each special day of the next two months.
  */
 export function factPassages(
-  { hours, timeZone }: { readonly hours: WeeklyHours; readonly timeZone: string },
+  { timeZone, ...opening }: OpeningHours & { readonly timeZone: string },
   nowMs: number,
 ): readonly Passage[] {
   const minute = Math.floor(nowMs / 60_000);
-  const known = computed.get(hours);
+  const known = computed.get(opening.hours);
   if (known?.minute === minute && known.timeZone === timeZone) return known.facts;
-  const facts = computeFacts(hours, timeZone, nowMs);
-  computed.set(hours, { minute, timeZone, facts });
+  const facts = computeFacts(opening, timeZone, nowMs);
+  computed.set(opening.hours, { minute, timeZone, facts });
   return facts;
 }
 
 /** The facts of the latest minute: the drafts of a turn ask for the same ones several times. */
 const computed = new WeakMap<WeeklyHours, { minute: number; timeZone: string; facts: readonly Passage[] }>();
 
-function computeFacts(hours: WeeklyHours, timeZone: string, nowMs: number): Passage[] {
+function computeFacts(opening: OpeningHours, timeZone: string, nowMs: number): Passage[] {
   const now = localTime(nowMs, timeZone);
-  const today = hours[now.weekday];
   const facts = [
     fact(
       'now',
@@ -35,26 +37,52 @@ function computeFacts(hours: WeeklyHours, timeZone: string, nowMs: number): Pass
       `Today is ${spokenDate(now)}, ${now.year}, and it is ${spokenTime(now.minutes)}. ` +
         `Tomorrow is ${spokenDate(dayAfter(now, 1))}.`,
     ),
-    fact('open-now', ['Open now'], openNow(hours, timeZone, nowMs)),
-    fact('hours-today', ['Hours today'], dayHours('Today', spokenSpans(today))),
-    fact('hours-week', ['Opening hours'], `We are open ${spokenWeek(hours)}.`),
+    fact('open-now', ['Open now'], openNow(opening, timeZone, nowMs)),
+    fact('hours-today', ['Hours today'], dayHours('Today', spokenSpans(spansOn(opening, now)))),
+    fact('hours-week', ['Opening hours'], `We are open ${spokenWeek(opening.hours)}.`),
   ];
-  const next = nextOpening(hours, timeZone, nowMs);
+  const next = nextOpening(opening, timeZone, nowMs);
   if (next !== undefined) {
     facts.push(fact('next-opening', ['Next opening'], `We next open on ${moment(next.fromMs, timeZone)}.`));
   }
+  const coming = specialDaysFrom(now, opening);
   for (let index = 0; index < 7; index++) {
     const day = weekdayAfter('monday', index);
     const name = spokenWeekday(day);
-    facts.push(fact(`hours-${day}`, [`Hours on ${name}`], dayHours(`On ${name}`, spokenSpans(hours[day]))));
+    const spans = spokenSpans(opening.hours[day]);
+    const special = coming.find((one) => one.inDays < 7 && weekdayOf(one.day) === day);
+    // What differs comes first: the first sentence is the one that is heard.
+    const text =
+      special === undefined
+        ? dayHours(`On ${name}`, spans)
+        : `${special.text} ${dayHours(`On other ${name}s`, spans)}`;
+    facts.push(fact(`hours-${day}`, [`Hours on ${name}`], text));
+  }
+  for (const { day, text } of coming) {
+    facts.push(fact(`hours-${isoDayOf(day)}`, ['Holidays and special days'], text));
   }
   return facts;
 }
 
-function openNow(hours: WeeklyHours, timeZone: string, nowMs: number): string {
+/** The special days of the next two months, from today on, in order. */
+function specialDaysFrom(today: LocalDay, { specialDays }: OpeningHours) {
+  return Object.entries(specialDays)
+    .flatMap(([name, spans]) => {
+      const day = parseIsoDay(name);
+      if (day === undefined) return [];
+      const text = dayHours(`On ${spokenDate(day)},`, spokenSpans(spans));
+      return [{ day, inDays: daysBetween(today, day), text }];
+    })
+    .filter(({ inDays }) => inDays >= 0 && inDays <= lookAheadDays)
+    .sort((a, b) => a.inDays - b.inDays);
+}
+
+function openNow(hours: OpeningHours, timeZone: string, nowMs: number): string {
   const current = currentOpening(hours, timeZone, nowMs);
   if (current === undefined) return 'We are closed right now.';
-  const sameDay = current.toMs - nowMs < 86_400_000;
+  const leftMs = current.toMs - nowMs;
+  if (leftMs > 7 * 86_400_000) return 'We are open right now, day and night.';
+  const sameDay = leftMs < 86_400_000;
   const { minutes } = localTime(current.toMs, timeZone);
   return `We are open right now, until ${sameDay ? spokenTime(minutes) : moment(current.toMs, timeZone)}.`;
 }

@@ -33,6 +33,12 @@ export function dayAfter({ year, month, day }: LocalDay, days: number): LocalDay
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** How many days `to` lies after `from`; negative before it. */
+export function daysBetween(from: LocalDay, to: LocalDay): number {
+  const dayNumber = ({ year, month, day }: LocalDay) => Date.UTC(year, month - 1, day) / 86_400_000;
+  return dayNumber(to) - dayNumber(from);
+}
+
 /** Whether Intl knows the zone. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -1,6 +1,9 @@
 import { instantOf } from './instant-of.ts';
-import { dayAfter, localTime, weekdayOf } from './local-time.ts';
-import type { WeeklyHours } from './weekly-hours.ts';
+import { dayAfter, localTime } from './local-time.ts';
+import { type OpeningHours, spansOn } from './opening-hours.ts';
+
+/** Two months: holidays last no longer. */
+export const lookAheadDays = 62;
 
 /** A stretch of opening, as instants (epoch ms); `toMs` itself is closed. */
 export interface Opening {
@@ -9,12 +12,12 @@ export interface Opening {
 }
 
 /** Whether the business is open at `nowMs`, and until when. */
-export function isOpen(hours: WeeklyHours, timeZone: string, nowMs: number): boolean {
+export function isOpen(hours: OpeningHours, timeZone: string, nowMs: number): boolean {
   return currentOpening(hours, timeZone, nowMs) !== undefined;
 }
 
-/** The stretch that `nowMs` lies in. Spans that touch count as one; at most a week is looked ahead. */
-export function currentOpening(hours: WeeklyHours, timeZone: string, nowMs: number): Opening | undefined {
+/** The stretch that `nowMs` lies in. Spans that touch count as one; at most two months are looked ahead. */
+export function currentOpening(hours: OpeningHours, timeZone: string, nowMs: number): Opening | undefined {
   for (const opening of openings(hours, timeZone, nowMs)) {
     if (opening.fromMs > nowMs) return undefined;
     if (nowMs < opening.toMs) return opening;
@@ -22,22 +25,26 @@ export function currentOpening(hours: WeeklyHours, timeZone: string, nowMs: numb
   return undefined;
 }
 
-/** The first stretch that begins after `nowMs`; `undefined` when there is none within a week. */
-export function nextOpening(hours: WeeklyHours, timeZone: string, nowMs: number): Opening | undefined {
+/** The first stretch that begins after `nowMs`; `undefined` when there is none within two months. */
+export function nextOpening(hours: OpeningHours, timeZone: string, nowMs: number): Opening | undefined {
   for (const opening of openings(hours, timeZone, nowMs)) if (opening.fromMs > nowMs) return opening;
   return undefined;
 }
 
 /**
- * The stretches from yesterday to a week ahead, in order, those that touch or overlap joined. Lazy: asking Intl for
+ * The stretches from yesterday to two months ahead, in order, those that touch or overlap joined. Lazy: asking Intl for
  * the wall clock is slow, and mostly the first few are wanted.
  */
-function* openings(hours: WeeklyHours, timeZone: string, nowMs: number): Generator<Opening, void, undefined> {
+function* openings(
+  hours: OpeningHours,
+  timeZone: string,
+  nowMs: number,
+): Generator<Opening, void, undefined> {
   const today = localTime(nowMs, timeZone);
   let last: Opening | undefined;
-  for (let offset = -1; offset <= 8; offset++) {
+  for (let offset = -1; offset <= lookAheadDays; offset++) {
     const day = dayAfter(today, offset);
-    const spans = [...(hours[weekdayOf(day)] ?? [])].sort((a, b) => a.fromMinute - b.fromMinute);
+    const spans = [...spansOn(hours, day)].sort((a, b) => a.fromMinute - b.fromMinute);
     for (const { fromMinute, toMinute } of spans) {
       const fromMs = instantOf(day, fromMinute, timeZone);
       const toMs = instantOf(day, toMinute, timeZone);

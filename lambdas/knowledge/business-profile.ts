@@ -1,3 +1,4 @@
+import type { SpecialDays } from '../business-time/opening-hours.ts';
 import type { WeeklyHours } from '../business-time/weekly-hours.ts';
 
 /** The front matter of the knowledge file, checked. */
@@ -8,6 +9,8 @@ export interface BusinessProfile {
   /** IANA name. */
   readonly timeZone: string;
   readonly hours: WeeklyHours;
+  /** Holidays, and days with other hours. */
+  readonly specialDays: SpecialDays;
   /** Callers who are put straight through; E.164. */
   readonly vips: readonly string[];
   /** BCP 47, as Transcribe and Polly name it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseIsoDay } from '../business-time/iso-day.ts';
 import { isTimeZone } from '../business-time/local-time.ts';
 import { type Span, type Weekday, type WeeklyHours, weekdays } from '../business-time/weekly-hours.ts';
 import type { BusinessProfile } from './business-profile.ts';
@@ -33,6 +34,7 @@ const spans = z.pipe(
     return found;
   }),
 );
+const isoDay = z.string().check(z.refine((day) => parseIsoDay(day) !== undefined, 'No such day'));
 const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 
 const fields = z.strictObject({
@@ -45,6 +47,7 @@ const fields = z.strictObject({
       z.ZodMiniOptional<typeof spans>
     >,
   ),
+  specialDays: z._default(z.record(isoDay, spans), {}),
   vips: z._default(z.array(phoneNumber), []),
   language: z._default(z.string(), 'en-US'),
   voice: z._default(z.string(), 'Ruth'),
@@ -82,6 +85,7 @@ const expectations: Readonly<Record<string, string>> = {
   sayName: 'the name as it is spoken, for example `sayName: Cascade Cycle Works`',
   timeZone: 'an IANA name, for example `timeZone: America/Los_Angeles`',
   hours: 'a line for each open day, for example `monday: "9:00-18:00"`',
+  specialDays: 'a line for each day, for example `2026-12-25: closed` or `2026-12-24: "9:00-13:00"`',
   vips: 'a list of numbers with country code, for example `- "+12065550142"`',
   language: `one of ${Object.keys(voices).join(', ')}`,
   voice: `a voice that speaks the language (${Object.entries(voices)

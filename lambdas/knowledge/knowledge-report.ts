@@ -20,11 +20,11 @@ export function knowledgeReport(source: string, fileName: string): KnowledgeRepo
 }
 
 function contentsText({ profile, chunks }: KnowledgeFile, fileName: string): string {
-  const { sayName, timeZone, hours, voice, language, greeting, vips } = profile;
+  const { sayName, timeZone, hours, specialDays, voice, language, greeting, vips } = profile;
   return [
     `✓ ${fileName}`,
     `  ${sayName} (${timeZone}), spoken by ${voice} in ${language}: "${greeting}"`,
-    `  Open ${spokenWeek(hours)}.`,
+    `  Open ${spokenWeek(hours)}; ${count(Object.keys(specialDays).length, 'special day')}.`,
     `  ${count(chunks.length, 'passage')} to answer from; ${count(vips.length, 'number')} to put straight through.`,
   ].join('\n');
 }

@@ -10,7 +10,7 @@ describe('knowledgeReport', () => {
     expect(text).toContain(
       '✓ business.md\n  Cascade Cycle Works (America/Los_Angeles), spoken by Ruth in en-US',
     );
-    expect(text).toContain('Saturday from 10 a.m. to 4 p.m., and closed on Sunday.');
+    expect(text).toContain('Saturday from 10 a.m. to 4 p.m., and closed on Sunday; 2 special days.');
     expect(text).toMatch(/\n {2}\d+ passages to answer from; 1 number to put straight through\.$/);
   });
 

@@ -22,6 +22,10 @@ describe('the sample business', () => {
   it('is a good file of 40 to 60 chunks, each with an id of its own', () => {
     const { profile, chunks } = parseKnowledge(sample, 'knowledge/business.md');
     expect(profile.hours.saturday).toEqual([{ fromMinute: 600, toMinute: 960 }]);
+    expect(profile.specialDays).toEqual({
+      '2026-12-24': [{ fromMinute: 540, toMinute: 780 }],
+      '2026-12-25': [],
+    });
     expect(chunks.length).toBeGreaterThanOrEqual(40);
     expect(chunks.length).toBeLessThanOrEqual(60);
     expect(new Set(chunks.map(({ id }) => id)).size).toBe(chunks.length);
@@ -125,6 +129,16 @@ describe('problems', () => {
       'spans that overlap',
       '---\nname: A\ntimeZone: UTC\nhours: {monday: ["9:00-12:00", "11:00-13:00"]}\n---\nx',
       'hours.monday',
+    ],
+    [
+      'a day that the calendar lacks',
+      '---\nname: A\ntimeZone: UTC\nhours: {}\nspecialDays:\n  2026-02-29: closed\n---\nx',
+      'specialDays.2026-02-29',
+    ],
+    [
+      'a special day without a span',
+      '---\nname: A\ntimeZone: UTC\nhours: {}\nspecialDays: {2026-12-25: maybe}\n---\nx',
+      'specialDays.2026-12-25',
     ],
     ['a voice of another language', '---\nname: A\ntimeZone: UTC\nhours: {}\nvoice: Amy\n---\nx', 'voice'],
   ])('%s', (_, source, where) => {

@@ -23,5 +23,6 @@ export function callTime(
   { hours, timeZone }: Hours,
 ): { readonly text: string; readonly open: boolean } {
   const atMs = timeOfDay === undefined ? nowMs : nowMs + untilTimeOfDay(timeOfDay, nowMs, timeZone);
-  return { text: clockText(atMs, timeZone), open: isOpen(hours, timeZone, atMs) };
+  // The flow's hours have no overrides for special days yet.
+  return { text: clockText(atMs, timeZone), open: isOpen({ hours, specialDays: {} }, timeZone, atMs) };
 }
