@@ -26,6 +26,7 @@ import { type DynamoDb, startDynamoDb } from './services/dynamodb/start-dynamodb
 import { startEvents } from './services/events/start-events.ts';
 import { type KinesisVideo, startKinesisVideo } from './services/kinesis-video/start-kinesis-video.ts';
 import { startPolly } from './services/polly/start-polly.ts';
+import { notifyFunction } from './services/s3/notify-function.ts';
 import { type S3, startS3 } from './services/s3/start-s3.ts';
 import { startS3Vectors } from './services/s3vectors/start-s3-vectors.ts';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager.ts';
@@ -84,6 +85,8 @@ export interface RunningWorld {
   onTranscript(listener: (heard: TranscriptHeard) => void): () => void;
   /** The record of a call as the product has stored it; `undefined` while there is none. */
   readRecord(contactId: string): Promise<ConversationRecord | undefined>;
+  /** Saves the owner's file. Resolves when the functions that S3 told of it are done with it. */
+  saveKnowledge(text: string): Promise<void>;
   /** How many orchestrators have been started for a call. */
   readEpoch(contactId: string): Promise<number>;
   close(): Promise<void>;
@@ -193,16 +196,23 @@ async function start(
   started.push(events);
   events.rule(contactEndedPattern(account.instanceArn), { function: 'contact-event' });
 
-  await s3.putObject(functions.environment.KNOWLEDGE_BUCKET, functions.environment.KNOWLEDGE_KEY, {
-    body: Buffer.from(text),
-    contentType: 'text/markdown',
-  });
+  const { KNOWLEDGE_BUCKET, KNOWLEDGE_KEY } = functions.environment;
+  const putKnowledge = (file: string) =>
+    s3.putObject(KNOWLEDGE_BUCKET, KNOWLEDGE_KEY, { body: Buffer.from(file), contentType: 'text/markdown' });
+  await putKnowledge(text);
   const publications = mayDisturbPublishing(options) ? undefined : options.publications;
   await (publications ?? new Publications()).fill(
     JSON.stringify([text, options.nowMs, world.switches, world.quotas]),
     { s3, s3vectors, dynamodb, environment: functions.environment },
     () => publish(running, options.knowledge),
   );
+  const knowledgeSaved = notifyFunction(world, s3, {
+    bucket: KNOWLEDGE_BUCKET,
+    prefix: KNOWLEDGE_KEY,
+    region: account.region,
+    invoke: (event) => running.invoke('knowledge-sync', event, { mode: 'Event' }),
+  });
+  started.push(knowledgeSaved);
   if (options.warm ?? true) {
     await Promise.all(['next-step', 'call-orchestrator'].map((name) => running.warm(name, 1)));
   }
@@ -243,6 +253,11 @@ async function start(
     onTranscript: transcribe.onTranscript,
     async readRecord(contactId) {
       return (await readItem(contactId, 'RECORD'))?.['record'] as ConversationRecord | undefined;
+    },
+    async saveKnowledge(file) {
+      await putKnowledge(file);
+      await knowledgeSaved.whenDelivered();
+      await running.whenIdle();
     },
     async readEpoch(contactId) {
       const lease = (await readItem(contactId, 'CALL'))?.['lease'] as { epoch: number } | undefined;

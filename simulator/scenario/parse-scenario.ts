@@ -35,7 +35,9 @@ export function parseScenario(text: string, file: string): Scenario {
 
 function timedWithSpeed({ speed = 1, steps, turns }: Scenario): readonly Described[] {
   if (speed === 1) return [];
-  const calls = steps?.map(({ call }, nth) => ({ turns: call.turns, path: ['steps', nth, 'call'] }));
+  const calls = steps?.flatMap(({ call }, nth) =>
+    call === undefined ? [] : [{ turns: call.turns, path: ['steps', nth, 'call'] }],
+  );
   return (calls ?? [{ turns: turns ?? [], path: [] }]).flatMap((call) =>
     call.turns.flatMap((turn, nth) =>
       turn.expect?.within_ms === undefined

@@ -6,7 +6,7 @@ import { allBad, allGood, type Switches, type SwitchName } from '../switches.ts'
 import type { Voices } from '../voices/utterance.ts';
 import { type TurnEvidence, unmetExpectations } from './check-turn.ts';
 import { type PlayedTurn, playCall } from './play-call.ts';
-import type { Scenario, ScenarioCall } from './scenario.ts';
+import type { Scenario, ScenarioCall, ScenarioEdit } from './scenario.ts';
 import { unmetState } from './unmet-state.ts';
 
 export interface RunOptions {
@@ -64,8 +64,10 @@ export async function playScenario(
   const records: ConversationRecord[] = [];
   const played: (readonly PlayedTurn[])[] = [];
   let lastContact = '';
-  const calls = scenario.steps?.map((step) => step.call) ?? [{ turns: scenario.turns ?? [] }];
-  for (const call of calls) {
+  const steps = scenario.steps ?? [{ call: { turns: scenario.turns ?? [] } }];
+  for (const { call, edit } of steps) {
+    if (edit !== undefined) unmet.push(...(await editKnowledge(edit, running)));
+    if (call === undefined) continue;
     const one = await runCall(call, scenario, running, voices, onCall);
     unmet.push(...one.unmet);
     played.push(one.played);
@@ -75,6 +77,16 @@ export async function playScenario(
   const epoch = await running.readEpoch(lastContact);
   unmet.push(...unmetState(scenario, records.at(-1), epoch));
   return { name: scenario.name, unmet, records, played };
+}
+
+/** As the owner does; what could not be edited, or published, is unmet. */
+async function editKnowledge({ find, replace }: ScenarioEdit, running: RunningWorld): Promise<string[]> {
+  const { KNOWLEDGE_BUCKET, KNOWLEDGE_KEY } = running.environment;
+  const file = await running.s3.getObject(KNOWLEDGE_BUCKET, KNOWLEDGE_KEY);
+  const text = Buffer.from(file?.body ?? []).toString();
+  if (!text.includes(find)) return [`edit: the knowledge file holds no "${find}"`];
+  await running.saveKnowledge(text.replaceAll(find, replace));
+  return [];
 }
 
 async function runCall(

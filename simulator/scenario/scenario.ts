@@ -68,6 +68,18 @@ const call = z.strictObject({
   turns,
 });
 
+/** The owner changes the knowledge file: every occurrence of `find`. */
+const edit = z.strictObject({ find: z.string().check(z.minLength(1)), replace: z.string() });
+
+const step = z
+  .strictObject({ call: z.optional(call), edit: z.optional(edit) })
+  .check(
+    z.refine(
+      (value) => (value.call === undefined) !== (value.edit === undefined),
+      'a step is either a call or an edit',
+    ),
+  );
+
 const fault = z.strictObject({
   service: z.enum(services),
   operation: z.optional(z.string()),
@@ -113,7 +125,7 @@ export const scenarioSchema = z
     lambdaLimitMs: z.optional(z.number().check(z.minimum(30_000), z.maximum(900_000))),
     switches: z.optional(z.union([setting, z.partialRecord(z.enum(switchNames), setting)])),
     faults: z.optional(z.array(fault)),
-    steps: z.optional(z.array(z.strictObject({ call })).check(z.minLength(1, 'a scenario needs a call'))),
+    steps: z.optional(z.array(step).check(z.minLength(1, 'a scenario needs a call'))),
     turns: z.optional(turns),
     outcome: z.optional(outcomeKind),
     expect_state: z.optional(
@@ -135,5 +147,6 @@ export const scenarioSchema = z
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioTurn = z.infer<typeof turn>;
+export type ScenarioEdit = z.infer<typeof edit>;
 export type ScenarioCall = z.infer<typeof call>;
 export type Expectation = z.infer<typeof expectation>;

@@ -14,6 +14,9 @@ const files: Readonly<Record<string, string>> = {
   'broken.yaml': 'name: [x\nnow: y',
   'unknown-key.yaml': scenario('turns:\n  - says: hi\n    shouts: true\n'),
   'no-turns.yaml': scenario('turns: []\n'),
+  'call-and-edit.yaml': scenario(
+    'steps:\n  - call:\n      turns: [{ says: hi }]\n    edit: { find: a, replace: b }\n',
+  ),
   'no-turns-in-call.yaml': scenario('steps:\n  - call:\n      turns: []\n'),
   'timed.yaml': scenario('speed: 2\nturns:\n  - says: hi\n    expect:\n      within_ms: 800\n'),
   'no-knowledge.yaml': scenario('knowledge: nowhere.md\nturns:\n  - says: hi\n'),
@@ -45,6 +48,10 @@ const misuses: readonly Misuse[] = [
   {
     command: ['call.ts', 'no-turns-in-call.yaml'],
     says: /^no-turns-in-call\.yaml:5:14: steps\.0\.call\.turns: /,
+  },
+  {
+    command: ['call.ts', 'call-and-edit.yaml'],
+    says: /^call-and-edit\.yaml:4:\d+: steps\.0: a step is either a call or an edit/,
   },
   { command: ['call.ts', 'timed.yaml'], says: /^timed\.yaml:7:18: turns\.0\.expect\.within_ms: .* speed/ },
   {
