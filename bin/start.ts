@@ -15,6 +15,7 @@ import { startWorld } from '../simulator/start-world.ts';
 import { banner } from '../simulator/terminal/banner.ts';
 import { printCall } from '../simulator/terminal/print-call.ts';
 import { startVoices } from '../simulator/voices/start-voices.ts';
+import { watchKnowledge } from '../simulator/watch-knowledge.ts';
 
 const demoFile = fileURLToPath(new URL('../simulator/demo-call.yaml', import.meta.url));
 
@@ -66,10 +67,11 @@ async function main(): Promise<number> {
     if (page === undefined) return result.unmet.length === 0 ? 0 : 1;
 
     console.log(`\nCall it yourself: ${page.url}   (Ctrl-C ends)`);
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
-    });
+    console.log('Edit knowledge/business.md and save it: the next call answers from it.');
+    const ending = new AbortController();
+    process.once('SIGINT', () => ending.abort());
+    process.once('SIGTERM', () => ending.abort());
+    await watchKnowledge(defaultKnowledge, world, (text) => console.log(`\n${text}`), ending.signal);
     return 0;
   } finally {
     await page?.close();

@@ -1,0 +1,32 @@
+import { readFile, watch } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { knowledgeReport } from '../lambdas/knowledge/knowledge-report.ts';
+import type { RunningWorld } from './start-world.ts';
+
+/**
+ * Saves the owner's file to S3 whenever it is saved on the laptop, as uploading it would; what it holds, or what is
+ * wrong with it, is told. Resolves when the signal aborts. Watches the folder, for editors put a new file in place.
+ */
+export async function watchKnowledge(
+  file: string,
+  { saveKnowledge }: Pick<RunningWorld, 'saveKnowledge'>,
+  tell: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let known = await readFile(file, 'utf8');
+  try {
+    for await (const { filename } of watch(dirname(file), { signal })) {
+      if (filename !== basename(file)) continue;
+      // Between the two steps of a replacement there is no file; the second step is an event of its own.
+      const text = await readFile(file, 'utf8').catch(() => known);
+      // An editor may empty a file before it writes it.
+      if (text === known || text === '') continue;
+      known = text;
+      await saveKnowledge(text);
+      const { usable, text: report } = knowledgeReport(text, basename(file));
+      tell(usable ? `${report}\n  The next call answers from it.` : report);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
