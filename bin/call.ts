@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { bundleProduct } from '../simulator/bundle-product.ts';
 import { defaultKnowledge } from '../simulator/scenario/default-knowledge.ts';
 import { parseScenario, ScenarioProblems } from '../simulator/scenario/parse-scenario.ts';
-import { runScenario } from '../simulator/scenario/run-scenario.ts';
-import { printCall } from '../simulator/terminal/print-call.ts';
-import { startVoices } from '../simulator/voices/start-voices.ts';
 
 const usage = `Usage: npm run call -- <scenario.yaml> [--delays instant|published|bad-day] [--switches good|bad] [--json]
 Runs one scenario against the simulated services; exits 0 when everything was as it expects, else 1.`;
@@ -35,6 +31,13 @@ async function main(): Promise<number> {
     throw new Error(`--switches ${values.switches}: take good or bad.`);
   }
   const scenario = parseScenario(await readText(file), file);
+  // Only now: who has mistyped something is told at once, not after everything is loaded.
+  const [{ bundleProduct }, { runScenario }, { printCall }, { startVoices }] = await Promise.all([
+    import('../simulator/bundle-product.ts'),
+    import('../simulator/scenario/run-scenario.ts'),
+    import('../simulator/terminal/print-call.ts'),
+    import('../simulator/voices/start-voices.ts'),
+  ]);
   const voices = await startVoices();
   try {
     const result = await runScenario(scenario, {

@@ -47,6 +47,7 @@ describe('answers', () => {
     ['how much is a full tune-up', 'Full tune-up is $140.'],
     ['how long does a brake adjustment take', 'Brake adjustment takes 30 minutes.'],
     ['are you open on Sunday?', 'On Sunday we are closed.'],
+    ['are you open on December 25?', 'On Friday, December 25, we are closed.'],
     ['what time do you open tomorrow', 'On Saturday we are open from 10 a.m. to 4 p.m.'],
     ['are you open right now', 'We are open right now, until 6 p.m.'],
     ['do you take credit cards', 'Yes, we take all major credit cards, and cash.'],
