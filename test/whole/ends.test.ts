@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PhoneCall } from '../../simulator/connect/phone-call.ts';
 import type { Fault } from '../../simulator/faults.ts';
 import type { RunningWorld } from '../../simulator/start-world.ts';
@@ -100,11 +100,8 @@ describe.concurrent('an orchestrator ends, leaves one record and nothing open, a
     expect(held.map((entry) => entry.outcome)).toEqual(['ok']);
     expect((held[0]?.doneAtMs ?? Number.POSITIVE_INFINITY) - atMs).toBeLessThan(withinMs);
     // The flow's last ask may be reading still when the call ends; nothing stays open.
-    await expect
-      .poll(() => [...world.world.journal.open].map(({ service, operation }) => `${service} ${operation}`), {
-        timeout: 5_000,
-      })
-      .toEqual([]);
+    const open = () => [...world.world.journal.open].map((one) => `${one.service} ${one.operation}`);
+    await vi.waitFor(() => expect(open()).toEqual([]), { timeout: 5_000 });
     expect(await recordsOf(world, phone)).toEqual([outcome]);
   });
 });
