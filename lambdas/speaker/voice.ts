@@ -58,7 +58,10 @@ export function createSay(of: {
     const made = make(request, shared ? sharedKey : undefined, signal);
     if (!shared) return made;
     making.set(sharedKey, made);
-    return made.finally(() => making.delete(sharedKey));
+    return made.finally(() => {
+      // One that has stopped must not take the entry of the one that makes it again.
+      if (making.get(sharedKey) === made) making.delete(sharedKey);
+    });
   };
 
   function saidBefore(text: string, key: string): SpokenPrompt | undefined {
