@@ -1,7 +1,7 @@
 import type { BusinessProfile } from './business-profile.ts';
 import { type BodyChunk, chunkBody } from './chunk-body.ts';
+import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { KnowledgeFileError, type KnowledgeProblem } from './knowledge-problem.ts';
-import { readFrontMatter } from './read-front-matter.ts';
 
 export interface KnowledgeFile {
   readonly profile: BusinessProfile;

@@ -1,6 +1,6 @@
 import { VoiceId } from '@aws-sdk/client-polly';
 import { expect, it } from 'vitest';
-import { voices } from '../../../../lambdas/knowledge/front-matter-schema.ts';
+import { voices } from '../../../../lambdas/knowledge/front-matter/voices.ts';
 import { GENERATIVE_VOICES } from '../../../../simulator/services/polly/generative-voices.ts';
 
 it('are as many as the guide counts, all known to the SDK', () => {

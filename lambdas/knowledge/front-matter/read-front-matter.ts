@@ -1,8 +1,9 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml';
 import type * as z from 'zod/mini';
-import type { BusinessProfile } from './business-profile.ts';
-import { expectedOf, frontMatterSchema } from './front-matter-schema.ts';
-import type { KnowledgeProblem } from './knowledge-problem.ts';
+import type { BusinessProfile } from '../business-profile.ts';
+import type { KnowledgeProblem } from '../knowledge-problem.ts';
+import { expectedOf } from './expectations.ts';
+import { frontMatterSchema } from './schema.ts';
 
 /**
  * Checks the front matter. `profile` is there only when there is no problem.

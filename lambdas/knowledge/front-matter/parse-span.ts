@@ -1,4 +1,4 @@
-import type { Span } from '../business-time/weekly-hours.ts';
+import type { Span } from '../../business-time/weekly-hours.ts';
 
 /**
  * "9:00-17:30" as minutes. An end that is not after its begin lies on the next day ("18:00-02:00");
