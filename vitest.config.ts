@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes at once, but a loaded machine may take more than the one second of the default.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'threads',
     maxConcurrency: 4,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },

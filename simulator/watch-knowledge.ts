@@ -1,4 +1,6 @@
-import { readFile, watch } from 'node:fs/promises';
+import { on } from 'node:events';
+import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { knowledgeReport } from '../lambdas/knowledge/knowledge-report.ts';
 import type { RunningWorld } from './start-world.ts';
@@ -13,9 +15,14 @@ export async function watchKnowledge(
   tell: (text: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let known = await readFile(file, 'utf8');
+  const watcher = watch(dirname(file));
+  // Both before the first reading, so that no save falls between the reading and the watching.
+  const changes = on(watcher, 'change', { signal }) as AsyncIterable<
+    [event: string, filename: string | null]
+  >;
   try {
-    for await (const { filename } of watch(dirname(file), { signal })) {
+    let known = await readFile(file, 'utf8');
+    for await (const [, filename] of changes) {
       if (filename !== basename(file)) continue;
       // Between the two steps of a replacement there is no file; the second step is an event of its own.
       const text = await readFile(file, 'utf8').catch(() => known);
@@ -28,5 +35,7 @@ export async function watchKnowledge(
     }
   } catch (error) {
     if (!signal.aborted) throw error;
+  } finally {
+    watcher.close();
   }
 }
