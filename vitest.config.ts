@@ -11,7 +11,7 @@ const wholeCalls = [
 /** Ten calls and more at once: nothing beside them. */
 const crowds = ['test/whole/isolation.test.ts', 'test/whole/quotas.test.ts'];
 
-/** They set where the product's SDK clients send to, and a client is made once: each file gets a thread of its own. */
+/** They set where the product's SDK clients send to, and a client is made once: each file gets modules of its own. */
 const wire = ['test/**/*.wire.test.ts'];
 
 export default defineConfig({
@@ -37,7 +37,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'wire', include: wire, maxWorkers: 4, sequence: { groupOrder: 0 } },
+        test: {
+          name: 'wire',
+          include: wire,
+          setupFiles: 'test/fresh-modules.ts',
+          isolate: false,
+          maxWorkers: 4,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
