@@ -5,6 +5,9 @@ export type AgentSettings = Pick<
   AgentEnvironment,
   | 'KNOWLEDGE_KEY'
   | 'MODEL_ID'
+  | 'MODEL_ID_HEDGE'
+  | 'HEDGE_REGION'
+  | 'THINK_AHEAD'
   | 'EMBEDDING_MODEL_ID'
   | 'EMBEDDING_DIMENSIONS'
   | 'STRICT_TOOLS'
@@ -14,14 +17,29 @@ export type AgentSettings = Pick<
   | 'RETENTION_DAYS'
 >;
 
+const model = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+
+/**
+ * The cross-Region inference profile that is asked beside the global one: of the Region's own part of the world, with
+ * Regions and a quota of its own. Elsewhere the global one is asked twice.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
+ */
+function profileOf(region: string): 'us' | 'eu' | 'global' {
+  const part = /^(us|eu)-[a-z]+-\d$/.exec(region)?.[1];
+  return part === 'us' || part === 'eu' ? part : 'global';
+}
+
 /** What a deployment has chosen when it has chosen nothing, in an account and on a laptop. */
-export function defaultSettings(voice: {
-  readonly voiceId: string;
-  readonly languageCode: string;
-}): AgentSettings {
+export function defaultSettings(
+  voice: { readonly voiceId: string; readonly languageCode: string },
+  where: { readonly region: string },
+): AgentSettings {
   return {
     KNOWLEDGE_KEY: 'business.md',
-    MODEL_ID: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
+    MODEL_ID: `global.${model}`,
+    MODEL_ID_HEDGE: `${profileOf(where.region)}.${model}`,
+    HEDGE_REGION: where.region,
+    THINK_AHEAD: 'true',
     EMBEDDING_MODEL_ID: 'amazon.titan-embed-text-v2:0',
     // Each call begins by reading all vectors: half the numbers, half the bytes. An index keeps its dimensions for life.
     EMBEDDING_DIMENSIONS: '512',

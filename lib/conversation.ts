@@ -108,7 +108,11 @@ export class Conversation extends Construct {
       [`arn:${partition}:kinesisvideo:${region}:${account}:stream/${instance.streamPrefix}*/*`],
     );
     holder.allow(['kms:Decrypt'], [instance.streamKey.keyArn]);
-    holder.allow(['bedrock:InvokeModelWithResponseStream'], modelArns(this, settings.MODEL_ID));
+    const replies = [
+      ...modelArns(this, settings.MODEL_ID),
+      ...modelArns(this, settings.MODEL_ID_HEDGE, settings.HEDGE_REGION),
+    ];
+    holder.allow(['bedrock:InvokeModelWithResponseStream'], [...new Set(replies)]);
     holder.allow(['bedrock:InvokeModel'], embedding);
     holder.allow(['s3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:QueryVectors'], vectors);
     holder.allow(['s3:PutObject'], [`${bucketArn}/calls/*`, `${bucketArn}/phrases/*`]);

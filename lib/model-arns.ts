@@ -9,8 +9,13 @@ const PROFILE = /^(?:global|us|us-gov|eu|apac|jp|au|ca)\./;
  * any of its Regions, so the profile itself and the one model in each of them; a plain model id only here.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
  */
-export function modelArns(scope: Construct, modelId: string): readonly string[] {
-  const { partition, region, account } = Stack.of(scope);
+export function modelArns(
+  scope: Construct,
+  modelId: string,
+  /** Where the request is sent. */
+  region: string = Stack.of(scope).region,
+): readonly string[] {
+  const { partition, account } = Stack.of(scope);
   const model = modelId.replace(PROFILE, '');
   if (model === modelId) return [`arn:${partition}:bedrock:${region}::foundation-model/${modelId}`];
   return [

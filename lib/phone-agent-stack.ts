@@ -37,7 +37,7 @@ export class PhoneAgentStack extends Stack {
     const flowLogging = props.flowLogging ?? false;
     const { retentionDays } = props;
     const settings: AgentSettings = {
-      ...defaultSettings(props.business),
+      ...defaultSettings(props.business, this),
       ...(retentionDays === undefined ? {} : { RETENTION_DAYS: String(checkRetentionDays(retentionDays)) }),
       ...props.settings,
     };

@@ -4,6 +4,7 @@ import type { BusinessProfile } from '../lambdas/knowledge/business-profile.ts';
 import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts';
 import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
+import type { AgentSettings } from '../lib/agent-settings.ts';
 import { callsTableKeys } from '../lib/calls-table-keys.ts';
 import { contactEndedPattern } from '../lib/contact-ended-pattern.ts';
 import { startClock } from './clock/start-clock.ts';
@@ -49,6 +50,8 @@ export interface WorldOptions {
   readonly quotas?: World['quotas'];
   readonly switches?: Switches;
   readonly faults?: readonly Fault[];
+  /** What the deployment has chosen. @default - what it gets without choosing */
+  readonly settings?: Partial<AgentSettings>;
   /** Time limit of the orchestrator. @default - as deployed: 900_000 */
   readonly lambdaLimitMs?: number;
   /** Whether the call's functions have been used lately; a cold start takes seconds of a fast clock. @default true */

@@ -13,6 +13,12 @@ export const environmentSchema = z.object({
   VECTOR_INDEX: z.string(),
   ORCHESTRATOR_FUNCTION: z.string(),
   MODEL_ID: z.string(),
+  /** Asked beside `MODEL_ID` when a caller waits; the same id asks the same model twice. */
+  MODEL_ID_HEDGE: z.string(),
+  /** Region in which it is asked. */
+  HEDGE_REGION: z.string(),
+  /** `false`: nothing is thought about before the caller has finished. */
+  THINK_AHEAD: z.string(),
   EMBEDDING_MODEL_ID: z.string(),
   EMBEDDING_DIMENSIONS: z.string(),
   /** `true` sends `strict` with each tool; some profiles refuse it. */

@@ -4,6 +4,9 @@ import { isOfKnowledgeAlone } from './grounding/is-of-knowledge-alone.ts';
 import { unsupportedClaims } from './grounding/unsupported-claims.ts';
 import type { ReplyContext } from './reply-context.ts';
 
+/** Half a surrogate pair, what a decoder puts in the place of bytes that are none, and control characters. */
+const unreadable = /[\p{Surrogate}\uFFFD]|[^\P{Control}\s]/u;
+
 /**
  * The arguments of `answer_from_knowledge` as they come. A sentence is told once it and the ids that it rests on
  * are there. After the first that grounding refuses, nothing more is.
@@ -44,6 +47,7 @@ export class AnswerReader {
 
   #sentencesOf(name: 'first_sentence' | 'rest', value: unknown): readonly string[] {
     if (typeof value !== 'string') throw new MalformedArguments('A sentence is no string.');
+    if (unreadable.test(value)) throw new MalformedArguments('A sentence holds what is no text.');
     const sentences = this.#context.splitSentences(value).filter((sentence) => sentence.trim() !== '');
     if (name === 'rest' && !this.#begun) throw new MalformedArguments('The rest comes first.');
     if (name === 'first_sentence' && sentences.length === 0) {

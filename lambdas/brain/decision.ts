@@ -42,16 +42,31 @@ export type Decision =
   /** The model gave nothing that can be used; code answers instead. */
   | { readonly tool: 'none'; readonly failure: ThinkFailure };
 
-export type ThinkFailure =
-  | 'deadline'
-  | 'throttled'
-  | 'unavailable'
-  | 'malformed'
-  | 'free-text'
-  | 'two-tools'
-  | 'unknown-tool'
-  | 'not-grounded'
-  | 'cut';
+/**
+ * Every way in which a reply can be none, one for each kind of fault (`closing` has the caller's side of each):
+ * - `deadline`: no first event in time, or the reply did not end in time;
+ * - `throttled`, `unavailable`: Bedrock refused it or could not be reached;
+ * - `cut`: it broke off: no messageStop, an exception within the stream, out of tokens;
+ * - `malformed`: no tool, arguments that are not the tool's, or a stream out of order;
+ * - `free-text`: words instead of a tool, before it or after it;
+ * - `two-tools`, `unknown-tool`;
+ * - `not-grounded`: it says what the sources do not;
+ * - `blocked`: a filter, a guardrail or the model itself refuses the subject.
+ */
+export const thinkFailures = [
+  'deadline',
+  'throttled',
+  'unavailable',
+  'cut',
+  'malformed',
+  'free-text',
+  'two-tools',
+  'unknown-tool',
+  'not-grounded',
+  'blocked',
+] as const;
+
+export type ThinkFailure = (typeof thinkFailures)[number];
 
 /** What the caller has said so far of the booking they want; empty where not said. */
 export interface BookingRequest {

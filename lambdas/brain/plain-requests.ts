@@ -1,3 +1,5 @@
+import { plainUtterance } from './utterance.ts';
+
 /** What code answers by itself, without the model. */
 export type PlainRequest = 'hold-on' | 'repeat' | 'slower' | 'hello' | 'are-you-a-robot' | 'person';
 
@@ -42,6 +44,13 @@ const patterns: readonly (readonly [PlainRequest, RegExp])[] = [
   ],
 ];
 
+/** A wish for a person that is plain wherever it stands: "no, I want to talk to a real person about this". */
+const within = new RegExp(
+  `\\b(?:i (?:want|need|wanna|have)|i(?:'d| would) (?:like|rather|prefer)|let me|(?:can|could|may) (?:i|you|we)|please|just) ` +
+    `(?:(?:please|just|really) )*(?:to )?(?:(?:speak|talk) (?:to|with)|get|have|give me|get me|connect me (?:to|with)|transfer me to|put me through to|put me on with) ` +
+    `(?:an? |the |some |your )?(?:(?:real |actual |live )+(?:human )?(?:person|people|human|human being|someone|somebody|agent)|human(?: being)?|operator|representative|receptionist)\\b`,
+);
+
 /** Characters; no request is longer, whatever is said around it. */
 const longest = 120;
 
@@ -52,21 +61,18 @@ const after = /\s+(?:please|thanks|thank you|now|right now|instead|today|for me|
 
 /**
  * Recognises the requests that need no knowledge. Only a whole utterance counts: "what" is one, "what does a tube
- * cost" is not. `undefined` for everything else.
+ * cost" is not; but a wish for a person counts within a longer one, too. `undefined` for everything else.
  */
 export function plainRequest(text: string): PlainRequest | undefined {
-  let said = text
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (said.length > longest) return undefined;
+  const whole = plainUtterance(text);
+  let said = whole;
+  const person = within.test(whole) ? 'person' : undefined;
+  if (said.length > longest) return person;
   for (;;) {
     const found = patterns.find(([, pattern]) => pattern.test(said));
     if (found !== undefined) return found[0];
     const shorter = said.replace(before, '').replace(after, '');
-    if (shorter === said) return undefined;
+    if (shorter === said) return person;
     said = shorter;
   }
 }

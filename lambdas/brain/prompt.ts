@@ -21,11 +21,14 @@ export function buildPrompt(asked: ThinkRequest): Prompt {
     sources.set(`s${index + 1}`, passage);
   });
   for (const fact of asked.facts) sources.set(fact.id, fact);
+  const { MODEL_ID: modelId, MODEL_ID_HEDGE: hedgeId, HEDGE_REGION: region } = asked.environment;
   const lines = Array.from(sources, ([id, passage]) => sourceLine(id, passage));
   return {
     sources,
     request: {
-      modelId: asked.environment.MODEL_ID,
+      modelId,
+      hedge: { modelId: hedgeId, region },
+      ...(asked.use === undefined ? {} : { use: asked.use }),
       system: [rules(asked.business.name), `<sources>\n${lines.join('\n')}\n</sources>`],
       messages: messagesOf(asked),
       tools: modelTools,

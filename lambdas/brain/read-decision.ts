@@ -3,30 +3,31 @@ import type { ModelEvent } from '../model/model-event.ts';
 import type { ToolName } from '../record/conversation-record.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { ArgumentReader, MalformedArguments } from './argument-reader.ts';
-import type { Decision, DecisionEvent, ThinkFailure } from './decision.ts';
+import type { DecisionEvent, ThinkFailure } from './decision.ts';
 import { decisionOf } from './decision-of.ts';
 import type { ReplyContext } from './reply-context.ts';
+import { stopFailure } from './stop-failure.ts';
 import { isToolName } from './tools.ts';
 
 /**
  * Reads one reply of the model. Sentences that grounding lets through are told as soon as they are complete; all
- * that is not exactly one whole, valid pick of a known tool ends in one `{tool: 'none', failure}`.
+ * that is not exactly one whole, valid pick of a known tool ends in one `{tool: 'none', failure}`. Nothing is read
+ * behind the decision, so a stream that never ends holds nobody up once it has stopped.
  * Errors that are no `ModelError` are passed on.
  */
 export async function* readDecision(
   events: AsyncIterable<ModelEvent>,
   context: ReplyContext,
 ): AsyncGenerator<DecisionEvent, void, undefined> {
-  let decision: Decision | undefined;
+  let decided = false;
   try {
     for await (const told of read(events, context)) {
-      if (decision !== undefined) continue;
-      if (told.type === 'decision') decision = told.decision;
+      decided = told.type === 'decision';
       yield told;
     }
-    if (decision === undefined) yield none('cut');
+    if (!decided) yield none('cut');
   } catch (error) {
-    if (decision === undefined) yield none(failureOf(error));
+    if (!decided) yield none(failureOf(error));
   }
 }
 
@@ -34,12 +35,14 @@ async function* read(
   events: AsyncIterable<ModelEvent>,
   context: ReplyContext,
 ): AsyncGenerator<DecisionEvent, void, undefined> {
+  let begun = false;
   let picked: { tool: ToolName; block: number; reader: ArgumentReader } | undefined;
   const answer = new AnswerReader(context);
   for await (const event of events) {
     switch (event.type) {
       case 'first-token':
-        yield event;
+        if (!begun) yield event;
+        begun = true;
         break;
       case 'text':
         if (event.delta.trim() !== '') return yield none('free-text');
@@ -59,11 +62,11 @@ async function* read(
         }
         break;
       case 'stop': {
-        if (event.reason === 'max_tokens') return yield none('cut');
-        if (event.reason !== 'tool_use' && event.reason !== 'end_turn') return yield none('malformed');
+        const failure = stopFailure(event.reason);
+        if (failure !== undefined) return yield none(failure);
         if (picked === undefined) return yield none('malformed');
-        yield { type: 'decision', decision: decisionOf(picked.tool, picked.reader.end(), answer.sourceIds) };
-        break;
+        const decision = decisionOf(picked.tool, picked.reader.end(), answer.sourceIds);
+        return yield { type: 'decision', decision };
       }
       case 'usage':
         break;

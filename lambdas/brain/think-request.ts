@@ -1,4 +1,5 @@
 import type { AgentEnvironment } from '../aws/environment.ts';
+import type { ModelUse } from '../model/model-use.ts';
 import type { Exchange, Passage } from './decision.ts';
 
 export interface ThinkRequest {
@@ -15,6 +16,8 @@ export interface ThinkRequest {
   readonly environment: AgentEnvironment;
   /** The model is asked twice, and read where it begins to reply first: the caller waits. */
   readonly hedged: boolean;
+  /** Counted up by what the reply takes of the model. */
+  readonly use?: ModelUse;
   /** Cuts a text into the sentences to be spoken. */
   readonly splitSentences: (text: string) => readonly string[];
 }

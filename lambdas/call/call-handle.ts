@@ -1,7 +1,7 @@
 import type { Outcome } from '../record/conversation-record.ts';
 import { type CallItem, type CallState, stepKey, waitingSteps } from './call-item.ts';
 import { readCall, updateCall, type Written } from './call-store.ts';
-import type { Step } from './steps/step.ts';
+import { endsConversation, type Step } from './steps/step.ts';
 
 /** The lease has passed to another orchestrator, or the call has ended: this holder can write nothing more. */
 export class LeaseLost extends Error {
@@ -149,9 +149,11 @@ export function openCall(table: string, first: CallItem): CallHandle {
           table,
           contactId,
           {
-            update: `REMOVE ${Object.keys(names)
-              .map((name) => `steps.${name}`)
-              .join(', ')}`,
+            update: `REMOVE ${[
+              ...Object.keys(names).map((name) => `steps.${name}`),
+              // What it would have come to, it has not.
+              ...(waiting.some((step) => endsConversation(step.do)) ? ['outcome'] : []),
+            ].join(', ')}`,
             condition: `${held} AND issued = :issued`,
             names,
             values: { ':epoch': epoch, ':issued': item.issued },

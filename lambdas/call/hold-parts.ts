@@ -1,6 +1,6 @@
 import type { AgentEnvironment } from '../aws/environment.ts';
+import { codeRequest } from '../brain/code-request.ts';
 import { factPassages } from '../brain/facts.ts';
-import { plainRequest } from '../brain/plain-requests.ts';
 import { openIndex } from '../brain/retrieval/open-index.ts';
 import { retrievalQuery } from '../brain/retrieval/retrieval-query.ts';
 import { searchAhead } from '../brain/retrieval/search-ahead.ts';
@@ -44,12 +44,13 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
       return {
         call,
         time: wallTime,
-        plainRequest,
+        codeRequest: (said, before) => codeRequest(said, before, active.emergency.words),
         query: (said, history) => retrievalQuery(maskCards(said), history),
         earlier: earlierExchanges(earlier, call.item().asked.after),
+        earlierTurns: earlier.map(({ record }) => record),
         search: retrieval.search,
         lookAhead: retrieval.ahead,
-        think: ({ said, history, passages, hedged }, stop) =>
+        think: ({ said, history, passages, hedged, use }, stop) =>
           think(
             {
               said: maskCards(said),
@@ -60,11 +61,12 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
               channel: 'voice',
               environment,
               hedged,
+              use,
               splitSentences,
             },
             stop,
           ),
-        mayThinkAhead: () => !isThrottlePause(wallTime.nowMs()),
+        mayThinkAhead: () => environment.THINK_AHEAD !== 'false' && !isThrottlePause(wallTime.nowMs()),
         prepare: () => voice.prepare(),
         say: (sentence, options, stop) => voice.say(sentence, options, stop),
         store: async (turn) => {

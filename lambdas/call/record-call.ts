@@ -2,6 +2,7 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamodb } from '../aws/dynamodb.ts';
 import { isoDay } from '../business-time/iso-day.ts';
+import { noteGap } from '../knowledge/gaps/note-gap.ts';
 import type { CallerRequest, ConversationRecord } from '../record/conversation-record.ts';
 import type { CallItem } from './call-item.ts';
 import { readCall, updateCall } from './call-store.ts';
@@ -45,7 +46,7 @@ function heardThrough(item: CallItem): number {
   return handedOn ? Math.max(item.asked.after, last.number) : item.asked.after;
 }
 
-/** Writes the record as it is now known. Writing it again later replaces it by a fuller one. */
+/** Writes the record as it is now known, and puts what was not answered on the list of gaps. May be done again. */
 export async function recordCall(table: string, contactId: string, signal: AbortSignal): Promise<void> {
   const item = await readCall(table, contactId, signal);
   if (item === undefined) return;
@@ -64,6 +65,21 @@ export async function recordCall(table: string, contactId: string, signal: Abort
     new PutItemCommand({ TableName: table, Item: marshall(stored, { removeUndefinedValues: true }) }),
     { abortSignal: signal },
   );
+  await noteGaps(table, item, turns, signal);
+}
+
+/** Here and not in the turn: nobody waits, and whoever writes the record again counts nothing twice. */
+async function noteGaps(
+  table: string,
+  { contactId, timeZone, keptUntil }: CallItem,
+  turns: readonly StoredTurn[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (const { record } of turns) {
+    if (record.gap === undefined) continue;
+    const occasion = { contactId, turn: record.turn, atMs: record.lockedAtMs, timeZone, keptUntil };
+    await noteGap(table, record.gap, occasion, signal);
+  }
 }
 
 /** The contact has ended: nothing of it runs on, and its record is written. Does nothing for an unknown contact. */

@@ -1,3 +1,5 @@
+import type { BusinessProfile } from './business-profile.ts';
+
 /** The stock phrases: rendered when the knowledge file is published, so that saying one needs no synthesis. */
 export type PhraseName =
   | 'disclosure'
@@ -15,6 +17,7 @@ export type PhraseName =
   | 'takeYourTime'
   | 'nothingToRepeat'
   | 'trouble'
+  | 'emergency'
   | 'bookingByCallback'
   | 'bookingNoNumber'
   | 'keypadOffer'
@@ -31,7 +34,9 @@ export const longestStallMs = 600;
  * rendered by the simulator's voices it takes 592 and 529 ms ("One moment." 724 and 849, "One sec." 787 and 657); by
  * Polly's nobody has measured it.
  */
-export function phraseTexts(business: { readonly sayName: string }): Readonly<Record<PhraseName, string>> {
+export function phraseTexts(
+  business: Pick<BusinessProfile, 'sayName' | 'emergency'>,
+): Readonly<Record<PhraseName, string>> {
   return {
     disclosure: "I'm an automated assistant, and this call is transcribed.",
     howCanIHelp: 'How can I help you?',
@@ -48,6 +53,9 @@ export function phraseTexts(business: { readonly sayName: string }): Readonly<Re
     takeYourTime: 'Of course, take your time.',
     nothingToRepeat: "I haven't said anything yet. How can I help you?",
     trouble: "Sorry, I'm having trouble on my side.",
+    emergency:
+      `If this is an emergency, hang up and dial ${[...business.emergency.number].join(' ')}. ` +
+      'To talk to someone here, say put me through.',
     bookingByCallback: 'Someone will call you back to arrange that.',
     bookingNoNumber:
       "I can't see your number, so we couldn't call you back to arrange that. Say put me through if you'd like to speak to someone.",

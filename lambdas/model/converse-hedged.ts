@@ -4,22 +4,27 @@ import type { ModelEvent } from './model-event.ts';
 import { type ModelOptions, modelOptions } from './model-options.ts';
 import { isThrottlePause } from './throttle-pause.ts';
 
+type HedgeLimits = Pick<
+  ModelOptions,
+  'firstTokenDeadlineMs' | 'hedgedFirstTokenDeadlineMs' | 'totalDeadlineMs' | 'hedgeAfterMs'
+>;
+
 /**
- * One reply of the model, asked for twice: the request that begins to reply first is read, the other runs out unread,
- * so that its connection can be used again. The second is sent `hedgeAfterMs` after the first, or at once when the
- * first fails before that; none is sent within a minute of a throttle. Throws as `converse` does, with the failure of
- * the first request when both fail.
+ * One reply, asked of two models: the request that begins to reply first is read. The other runs out unread, so that
+ * its connection can be used again; if it has not even begun when the reply has ended, it is cancelled. The second is
+ * sent `hedgeAfterMs` after the first, or at once when the first fails before that; none is sent within a minute of a
+ * throttle. Throws as `converse` does, with the failure of the first request when both fail.
  */
 export async function* converseHedged(
   request: ConverseRequest,
   signal: AbortSignal,
-  options: Pick<ModelOptions, 'firstTokenDeadlineMs' | 'totalDeadlineMs' | 'hedgeAfterMs'> = modelOptions,
+  limits: HedgeLimits = modelOptions,
 ): AsyncGenerator<ModelEvent, void, undefined> {
-  const ask = (): Attempt => attempt(request, signal, options);
-  const first = ask();
-  const second = isThrottlePause(Date.now())
-    ? Promise.resolve(undefined)
-    : askAgain(first, ask, options.hedgeAfterMs, signal);
+  if (isThrottlePause(Date.now())) return yield* converse(request, signal, limits);
+  const hedged = { ...limits, firstTokenDeadlineMs: limits.hedgedFirstTokenDeadlineMs };
+  const first = attempt(request, signal, hedged);
+  const ask = (): Attempt => attempt({ ...request, ...request.hedge }, signal, hedged);
+  const second = askAgain(first, ask, limits.hedgeAfterMs, signal);
   const won = await Promise.any([
     first.begun.then(() => first),
     second.then(async (other) => {
@@ -27,17 +32,26 @@ export async function* converseHedged(
       return other ?? Promise.reject(new Error('The first request is the only one.'));
     }),
   ]).catch(() => first);
-  void second.then((other) => leave(won === first ? other : first));
-  const event = await won.begun;
-  if (event.done === true) return;
-  yield event.value;
-  yield* won.reply;
+  const other = second.then((late) => (won === first ? late : first));
+  void other.then((one) => one?.leave());
+  try {
+    const event = await won.begun;
+    if (event.done === true) return;
+    yield event.value;
+    yield* won.reply;
+  } finally {
+    void other.then((one) => one?.cancelUnbegun());
+  }
 }
 
 interface Attempt {
   readonly reply: AsyncGenerator<ModelEvent, void, undefined>;
   /** The first event of the reply. */
   readonly begun: Promise<IteratorResult<ModelEvent, void>>;
+  /** Nobody reads it any more. */
+  leave(): void;
+  /** Nobody waits for its first event any more. */
+  cancelUnbegun(): void;
 }
 
 function attempt(
@@ -45,11 +59,25 @@ function attempt(
   signal: AbortSignal,
   limits: Pick<ModelOptions, 'firstTokenDeadlineMs' | 'totalDeadlineMs'>,
 ): Attempt {
-  const reply = converse(request, signal, limits);
+  const own = new AbortController();
+  const reply = converse(request, AbortSignal.any([signal, own.signal]), limits);
   const begun = reply.next();
-  // The failure of an attempt that nobody reads has nobody to go to.
-  begun.catch(() => {});
-  return { reply, begun };
+  let hasBegun = false;
+  begun.then(
+    () => {
+      hasBegun = true;
+    },
+    // The failure of an attempt that nobody reads has nobody to go to.
+    () => {},
+  );
+  return {
+    reply,
+    begun,
+    leave: () => void reply.return().catch(() => {}),
+    cancelUnbegun: () => {
+      if (!hasBegun) own.abort();
+    },
+  };
 }
 
 /** The second request once it is worth sending; `undefined` when the first begins before that. */
@@ -73,8 +101,4 @@ function askAgain(
       () => settle(true),
     );
   });
-}
-
-function leave(attempt: Attempt | undefined): void {
-  attempt?.reply.return().catch(() => {});
 }

@@ -5,6 +5,7 @@ import { deadline } from './deadline.ts';
 import { ModelError, modelErrorOf } from './model-error.ts';
 import type { ModelEvent } from './model-event.ts';
 import { type ModelOptions, modelOptions } from './model-options.ts';
+import type { ModelUse } from './model-use.ts';
 import { readConverseStream } from './read-converse-stream.ts';
 import { noteThrottle } from './throttle-pause.ts';
 
@@ -19,7 +20,7 @@ const refuseStrict = new Set<string>();
 export async function* converse(
   request: ConverseRequest,
   signal: AbortSignal,
-  limits: Pick<ModelOptions, 'firstTokenDeadlineMs' | 'totalDeadlineMs'> = modelOptions,
+  limits: ReplyLimits = modelOptions,
 ): AsyncGenerator<ModelEvent, void, undefined> {
   const total = deadline(limits.totalDeadlineMs, 'The reply');
   const firstToken = deadline(limits.firstTokenDeadlineMs, 'The first token');
@@ -27,7 +28,7 @@ export async function* converse(
   let events: AsyncGenerator<ModelEvent, void, undefined> | undefined;
   let ended = false;
   try {
-    events = readConverseStream(await send(request, either));
+    events = counted(readConverseStream(await send(request, either)), request.use);
     for (let next = await events.next(); next.done !== true; next = await events.next()) {
       firstToken.lift();
       yield next.value;
@@ -45,6 +46,21 @@ export async function* converse(
     firstToken.lift();
     if (ended || events === undefined) total.lift();
     else void drain(events).finally(() => total.lift());
+  }
+}
+
+export type ReplyLimits = Pick<ModelOptions, 'firstTokenDeadlineMs' | 'totalDeadlineMs'>;
+
+async function* counted(
+  events: AsyncIterable<ModelEvent>,
+  use: ModelUse | undefined,
+): AsyncGenerator<ModelEvent, void, undefined> {
+  for await (const event of events) {
+    if (event.type === 'usage' && use !== undefined) {
+      use.inputTokens += event.inputTokens;
+      use.outputTokens += event.outputTokens;
+    }
+    yield event;
   }
 }
 
@@ -94,7 +110,8 @@ async function sendOnce(
     inferenceConfig: { maxTokens: modelOptions.maxTokens, temperature: modelOptions.temperature },
     toolConfig: { tools, toolChoice: { any: {} } },
   });
-  const { stream } = await bedrock().send(command, { abortSignal: signal });
+  if (request.use !== undefined) request.use.requests += 1;
+  const { stream } = await bedrock(request.region).send(command, { abortSignal: signal });
   if (stream === undefined) throw new ModelError('unavailable', 'Bedrock answered without a stream.');
   return stream;
 }

@@ -1,7 +1,12 @@
 export interface ModelOptions {
   /** Request to the first event of the reply. Haiku's p99 is assumed at 1,500 ms; a hang lasts a minute. */
   readonly firstTokenDeadlineMs: number;
-  /** Request to the end of the reply: 300 tokens at 120 a second, and the first token. */
+  /**
+   * The same of each of two requests for one reply. That neither of two has begun by then is as rare as a caller who
+   * has hung up, unless both hang: then a scripted line is heard within 2.5 s of the caller's last sound.
+   */
+  readonly hedgedFirstTokenDeadlineMs: number;
+  /** Request to the end of the reply: 300 tokens at 120 a second, and the first token. A spoken reply has 60. */
   readonly totalDeadlineMs: number;
   /**
    * From the first request for a reply to the second: the one that begins first is read. So early, the first token
@@ -19,7 +24,8 @@ export interface ModelOptions {
 
 export const modelOptions = {
   firstTokenDeadlineMs: 2_500,
-  totalDeadlineMs: 8_000,
+  hedgedFirstTokenDeadlineMs: 1_500,
+  totalDeadlineMs: 4_000,
   hedgeAfterMs: 20,
   embedDeadlineMs: 2_000,
   maxTokens: 300,

@@ -53,6 +53,12 @@ export interface TurnRecord {
   readonly drafts: readonly string[];
   readonly handledBy: HandledBy;
   readonly tool?: ToolName;
+  /** Why the turn ended the conversation, in kebab case: of a transfer or a goodbye. */
+  readonly reason?: string;
+  /** What the caller wanted to know, and was not told. */
+  readonly gap?: KnowledgeGap;
+  /** What the replies thought out for this turn took of the model, hedges and abandoned ones among them. */
+  readonly model?: ModelTokens;
   readonly said: readonly SaidRecord[];
   /** Ids of the passages the reply cited. */
   readonly sources: readonly string[];
@@ -64,6 +70,20 @@ export interface TurnRecord {
   /** Epoch ms on the wall clock: the moment the end of the turn was certain. */
   readonly lockedAtMs: number;
   readonly stages: TurnStages;
+}
+
+/** A question that the knowledge does not answer. */
+export interface KnowledgeGap {
+  /** The caller's words without card and other long numbers; with the turn before when they do not stand alone. */
+  readonly question: string;
+  /** `none-relevant`: nothing near it was found at all. */
+  readonly why: 'not-in-knowledge' | 'not-grounded' | 'none-relevant';
+}
+
+export interface ModelTokens {
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }
 
 export interface SaidRecord {

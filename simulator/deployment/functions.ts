@@ -1,6 +1,6 @@
 import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
 import type { BusinessProfile } from '../../lambdas/knowledge/business-profile.ts';
-import { defaultSettings } from '../../lib/agent-settings.ts';
+import { type AgentSettings, defaultSettings } from '../../lib/agent-settings.ts';
 import { functionLimits, type HandlerName } from '../../lib/function-limits.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import { account } from './account.ts';
@@ -20,9 +20,14 @@ export function functionsOf(options: {
   readonly handlers: Readonly<Record<string, string>>;
   readonly profile: Pick<BusinessProfile, 'voice' | 'language'>;
   readonly lambdaLimitMs?: number;
+  readonly settings?: Partial<AgentSettings>;
 }): { readonly environment: AgentEnvironment; readonly all: readonly LambdaFunction[] } {
   const { voice, language } = options.profile;
-  const environment = { ...defaultSettings({ voiceId: voice, languageCode: language }), ...places };
+  const environment = {
+    ...defaultSettings({ voiceId: voice, languageCode: language }, account),
+    ...options.settings,
+    ...places,
+  };
   const all = Object.entries(functionLimits).map(([name, limits]): LambdaFunction => {
     const entry = options.handlers[name];
     if (entry === undefined) throw new Error(`The bundle has no handler ${name}.`);

@@ -1,8 +1,10 @@
+import { StopReason } from '@aws-sdk/client-bedrock-runtime';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DecisionEvent, Passage } from '../../lambdas/brain/decision.ts';
 import { readDecision } from '../../lambdas/brain/read-decision.ts';
 import type { ReplyContext } from '../../lambdas/brain/reply-context.ts';
+import { stopFailure } from '../../lambdas/brain/stop-failure.ts';
 import { ModelError } from '../../lambdas/model/model-error.ts';
 import type { ModelEvent } from '../../lambdas/model/model-event.ts';
 
@@ -157,13 +159,43 @@ describe('a reply that is no pick', () => {
     ],
     ['malformed', [stop()]],
     ['malformed', [...whole, stop('malformed_tool_use')]],
-    ['malformed', [...whole, stop('guardrail_intervened')]],
+    ['blocked', [...whole, stop('guardrail_intervened')]],
+    ['blocked', [{ type: 'first-token' }, stop('content_filtered')]],
+    ['malformed', [...whole, stop('a reason of next year')]],
+    [
+      'malformed',
+      pick('answer_from_knowledge', { ...answer, first_sentence: 'A flat \uFFFD repair is $25.' }),
+    ],
+    [
+      'malformed',
+      pick('answer_from_knowledge', { ...answer, first_sentence: 'A flat \ud83d repair is $25.' }),
+    ],
+    ['malformed', [...whole.slice(0, 2), args(answer), args(answer), stop()]],
+    ['malformed', [...whole, args({ reason_code: 'goodbye' }, 1), stop()]],
+    ['malformed', pick('end_call', '{"__proto__":{},"reason_code":"goodbye"}')],
+    ['malformed', pick('end_call', '{"reason_code":"goodbye","reason_code":"answered"}')],
+    ['two-tools', [...whole, start('end_call', 0), stop()]],
     ['malformed', [args(answer), stop()]],
     ['cut', [...whole, stop('max_tokens')]],
   ] as const)('%s', async (name, events) => {
     const told = await read(events);
     expect(told.at(-1)).toEqual(failure(name));
     expect(told.filter(({ type }) => type === 'decision')).toHaveLength(1);
+  });
+
+  it.each(Object.values(StopReason))('is one, or none, when it stops for %s', async (reason) => {
+    const whole = reason === 'tool_use' || reason === 'end_turn';
+    expect(stopFailure(reason) === undefined).toBe(whole);
+  });
+
+  it('is decided at its stop, whatever still comes', async () => {
+    async function* goesOn(): AsyncGenerator<ModelEvent> {
+      yield* pick('end_call', { reason_code: 'goodbye' });
+      throw new Error('Nothing more was to be read.');
+    }
+    const told: DecisionEvent[] = [];
+    for await (const event of readDecision(goesOn(), context)) told.push(event);
+    expect(told.at(-1)).toMatchObject({ decision: { tool: 'end_call' } });
   });
 
   it.each(['deadline', 'throttled', 'unavailable', 'cut'] as const)(

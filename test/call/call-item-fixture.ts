@@ -25,6 +25,9 @@ export function callItem(over: Partial<CallItem> = {}): CallItem {
     phrases: {
       oneMoment: { text: 'One moment.' },
       trouble: { text: 'Sorry.' },
+      goodbye: { text: 'Goodbye.' },
+      transferring: { text: 'To a person.' },
+      emergency: { text: 'Dial 9 1 1.' },
       noNumber: { text: 'No number.' },
       bookingByCallback: { text: 'Someone will call you back.' },
       bookingNoNumber: { text: 'No number.' },

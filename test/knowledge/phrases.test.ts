@@ -13,7 +13,10 @@ describe('the stall phrase', () => {
     const voices = await startVoices({ quality });
     started.push(voices);
 
-    const { mulaw } = await voices.speak(phraseTexts({ sayName: 'Cascade' }).oneMoment, 'agent');
+    const { mulaw } = await voices.speak(
+      phraseTexts({ sayName: 'Cascade', emergency: { number: '911', words: [] } }).oneMoment,
+      'agent',
+    );
 
     expect(mulawDurationMs(trimLead(mulaw).length)).toBeLessThanOrEqual(longestStallMs);
   });
@@ -21,7 +24,10 @@ describe('the stall phrase', () => {
 
 describe('the phrases', () => {
   it('promise a call back on this number only where they are for callers who have one', () => {
-    const { callYouBack, bookingByCallback, ...others } = phraseTexts({ sayName: 'Cascade' });
+    const { callYouBack, bookingByCallback, ...others } = phraseTexts({
+      sayName: 'Cascade',
+      emergency: { number: '911', words: [] },
+    });
 
     expect(callYouBack).toMatch(/will call you back on this number/);
     expect(bookingByCallback).toMatch(/will call you back/);

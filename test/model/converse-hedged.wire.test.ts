@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { converseHedged } from '../../lambdas/model/converse-hedged.ts';
 import type { ConverseRequest } from '../../lambdas/model/converse-request.ts';
+import { noUse } from '../../lambdas/model/model-use.ts';
 import { endThrottlePause, isThrottlePause } from '../../lambdas/model/throttle-pause.ts';
 import { AwsError } from '../../simulator/wire/aws-error.ts';
 import { quietWorld } from '../simulator/quiet-world.ts';
@@ -8,13 +9,19 @@ import { type ScriptedBedrock, startScriptedBedrock, toolReply } from './scripte
 
 const request: ConverseRequest = {
   modelId: 'model',
+  hedge: { modelId: 'second-model' },
   system: ['Rules.'],
   messages: [{ role: 'user', text: 'Bye.' }],
   tools: [{ name: 'end_call', description: 'Ends.', schema: { type: 'object', properties: {} } }],
   strict: false,
 };
 const never = new AbortController().signal;
-const atOnce = { firstTokenDeadlineMs: 5_000, totalDeadlineMs: 5_000, hedgeAfterMs: 0 };
+const atOnce = {
+  firstTokenDeadlineMs: 5_000,
+  hedgedFirstTokenDeadlineMs: 5_000,
+  totalDeadlineMs: 5_000,
+  hedgeAfterMs: 0,
+};
 const muchLater = { ...atOnce, hedgeAfterMs: 60_000 };
 
 let bedrock: ScriptedBedrock;
@@ -59,6 +66,39 @@ describe('converseHedged', () => {
     await expect(read(atOnce)).resolves.toContain('reply-1');
     script('replies', 'hangs');
     await expect(read(atOnce)).resolves.toContain('reply-0');
+  });
+
+  it('asks the second model beside the first', async () => {
+    script('hangs', 'replies');
+    const before = bedrock.requests.length;
+    await read(atOnce);
+    const asked = bedrock.requests.slice(before).map(({ modelId }) => modelId);
+    expect(asked.sort()).toEqual(['model', 'second-model']);
+  });
+
+  it('cancels the one that has not begun when the other has ended', async () => {
+    let cancelled: Promise<unknown> | undefined;
+    let nth = 0;
+    bedrock.script.reply = (_, signal) => {
+      if (nth++ > 0) return toolReply('end_call', { reason_code: 'goodbye' });
+      cancelled = new Promise((resolve) => signal.addEventListener('abort', resolve));
+      return hang(signal);
+    };
+    await read(atOnce);
+    await cancelled;
+  });
+
+  it('counts both requests', async () => {
+    script('hangs', 'replies');
+    const use = noUse();
+    for await (const _ of converseHedged({ ...request, use }, never, atOnce));
+    expect(use).toEqual({ requests: 2, inputTokens: 900, outputTokens: 40 });
+  });
+
+  it('gives both up at their deadline', async () => {
+    script('hangs', 'hangs');
+    const reading = read({ ...atOnce, hedgedFirstTokenDeadlineMs: 40 });
+    await expect(reading).rejects.toMatchObject({ name: 'ModelError', failure: 'deadline' });
   });
 
   it('sends the second when the first fails, however early', async () => {

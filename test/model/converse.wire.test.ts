@@ -3,6 +3,7 @@ import { converse } from '../../lambdas/model/converse.ts';
 import type { ConverseRequest } from '../../lambdas/model/converse-request.ts';
 import { embed } from '../../lambdas/model/embed.ts';
 import type { ModelEvent } from '../../lambdas/model/model-event.ts';
+import { noUse } from '../../lambdas/model/model-use.ts';
 import { AwsError } from '../../simulator/wire/aws-error.ts';
 import type { World } from '../../simulator/world.ts';
 import { testEnvironment } from '../brain/test-environment.ts';
@@ -85,6 +86,14 @@ describe('converse', () => {
     }
     // What is left behind is read out beside the next request, which may need a connection of its own.
     expect(connections - before).toBeLessThanOrEqual(3);
+  });
+
+  it('counts what a reply takes, also one that is left', async () => {
+    const use = noUse();
+    await read({ ...request, use });
+    expect(use).toEqual({ requests: 1, inputTokens: 900, outputTokens: 40 });
+    for await (const _ of converse({ ...request, use }, never)) break;
+    await expect.poll(() => use).toEqual({ requests: 2, inputTokens: 1_800, outputTokens: 80 });
   });
 
   it.each([0, 1, 3])('is cut by name when the connection is reset after %i events', async (afterEvents) => {

@@ -52,7 +52,7 @@ describe('renderPhrases', () => {
   });
 
   it('is never throttled by the default quotas, all phrases of a business at once', async () => {
-    const texts = phraseTexts({ sayName: "Quillfeather's" });
+    const texts = phraseTexts({ sayName: "Quillfeather's", emergency: { number: '911', words: [] } });
 
     const rendered = await render(texts);
 

@@ -1,5 +1,5 @@
 import { type CallItem, playsUntilMs } from '../call-item.ts';
-import type { StepAction } from '../steps/step.ts';
+import { endsConversation } from '../steps/step.ts';
 
 /** Why a holder lets go of a call. */
 export type HoldEnd =
@@ -36,12 +36,10 @@ export interface HoldFacts {
   readonly inPause: boolean;
 }
 
-const lastSteps: ReadonlySet<StepAction> = new Set(['transfer', 'voicemail', 'callback', 'menu', 'hangup']);
-
 /** Whether, and why, the holder must end now. */
 export function holdEnd(item: CallItem, facts: HoldFacts): HoldEnd | undefined {
   if (item.ended !== undefined) return 'contact-ended';
-  if (item.issuedStep !== undefined && lastSteps.has(item.issuedStep.do)) return 'handed-off';
+  if (item.issuedStep !== undefined && endsConversation(item.issuedStep.do)) return 'handed-off';
   if (facts.nowMs - item.startedAtMs > holdOptions.longestCallMs) return 'too-long';
   const promptEndsMs = Math.max(playsUntilMs(item), item.issuedAtMs + (item.issuedStep?.durationMs ?? 0));
   if (facts.nowMs > Math.max(item.asked.atMs + facts.askWaitMs, promptEndsMs) + holdOptions.askGapMs) {

@@ -36,3 +36,8 @@ export interface AskParameters {
   readonly failed?: string | null;
   readonly digits?: string | null;
 }
+
+const last: ReadonlySet<StepAction> = new Set(['transfer', 'voicemail', 'callback', 'menu', 'hangup']);
+
+/** Whether nothing of the conversation comes after a step. */
+export const endsConversation = (action: StepAction): boolean => last.has(action);

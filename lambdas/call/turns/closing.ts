@@ -54,6 +54,8 @@ export const requestNotKept: Closing = transfer(['trouble'], 'request-not-kept')
 
 function afterFailure(failure: ThinkFailure, failuresBefore: number, spoke: boolean): Closing {
   if (failure === 'not-grounded') return transfer(['ratherNotGuess'], 'not-grounded');
+  // Asked again, the same would be refused again.
+  if (failure === 'blocked' && !spoke) return transfer(['ratherNotGuess'], 'brain-blocked');
   // Something true has been said already; the caller can ask on.
   if (spoke) return { phrases: [], failed: false };
   if (failuresBefore === 0) return { phrases: ['notCaught'], failed: true };

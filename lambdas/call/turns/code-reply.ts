@@ -1,11 +1,9 @@
+import type { CodeRequest } from '../../brain/code-request.ts';
 import type { Closing } from './closing.ts';
 
-/** Requests that code answers without the model; the names are those of the brain's `plainRequest`. */
-export type PlainRequest = 'hold-on' | 'repeat' | 'slower' | 'hello' | 'are-you-a-robot' | 'person';
-
-/** How code answers a plain request: with stock phrases, or by saying its last reply again. */
+/** How code answers what needs no model: with stock phrases, by saying its last reply again, or with a person. */
 export function codeReply(
-  request: PlainRequest,
+  request: CodeRequest,
   lastReply: readonly string[],
 ): Closing & { readonly again?: { readonly slowly: boolean } } {
   const phrase = (name: string): Closing => ({ phrases: [name], failed: false });
@@ -16,16 +14,26 @@ export function codeReply(
       return phrase('howCanIHelp');
     case 'are-you-a-robot':
       return phrase('iAmAutomated');
+    case 'emergency':
+      return phrase('emergency');
     case 'person':
-      return {
-        phrases: ['transferring'],
-        last: 'transfer',
-        outcome: { kind: 'transferred', reason: 'asked-for-person' },
-        failed: false,
-      };
+      return transfer('asked-for-person');
+    case 'misunderstood':
+    case 'unhelpful':
+    case 'upset':
+      return transfer(request);
     case 'repeat':
     case 'slower':
       if (lastReply.length === 0) return phrase('nothingToRepeat');
       return { phrases: [], failed: false, again: { slowly: request === 'slower' } };
   }
+}
+
+function transfer(reason: string): Closing {
+  return {
+    phrases: ['transferring'],
+    last: 'transfer',
+    outcome: { kind: 'transferred', reason },
+    failed: false,
+  };
 }

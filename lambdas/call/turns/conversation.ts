@@ -1,11 +1,14 @@
+import { type CodeRequest, misunderstandings, type PastTurn } from '../../brain/code-request.ts';
 import type { Exchange } from '../../brain/decision.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
+import { noUse } from '../../model/model-use.ts';
 import { maskCards } from '../../privacy/mask-cards.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { type CallItem, waitingSteps } from '../call-item.ts';
+import { endsConversation } from '../steps/step.ts';
 import type { Timekeeping } from '../timekeeping.ts';
 import { type AudioArrival, withAudio } from './audio-arrival.ts';
-import { codeReply, type PlainRequest } from './code-reply.ts';
+import { codeReply } from './code-reply.ts';
 import { deliver, sayClosing } from './deliver.ts';
 import { draftMove, isWorthLookingAhead } from './draft-move.ts';
 import { giveUp } from './give-up.ts';
@@ -18,7 +21,8 @@ import { startThought, type Thought, type ThoughtParts } from './thought.ts';
 export interface ConversationParts extends ThoughtParts {
   readonly call: CallHandle;
   readonly time: Timekeeping;
-  plainRequest(text: string): PlainRequest | undefined;
+  /** What code answers by itself, `before` being the turns so far, oldest first. */
+  codeRequest(said: string, before: readonly PastTurn[]): CodeRequest | undefined;
   /** What retrieval looks for: the words alone, or joined with what was said before. */
   query(said: string, history: readonly Exchange[]): string;
   /** Retrieval may begin for words that are not all yet. */
@@ -27,6 +31,8 @@ export interface ConversationParts extends ThoughtParts {
   mayThinkAhead(): boolean;
   /** The exchanges of an earlier holder, oldest first. */
   readonly earlier: readonly Exchange[];
+  /** Its turns, oldest first. */
+  readonly earlierTurns: readonly PastTurn[];
   /** Stores a turn whose reply is written, and again when more of it is known. */
   store(turn: LiveTurn): Promise<void>;
   /** Keeps that somebody has to call back; rejects when it could not. */
@@ -61,7 +67,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   let reply: { turn: LiveTurn; stop: AbortController; task: Promise<void> } | undefined;
   /** A turn whose reply nobody has heard anything of: what follows belongs to it. */
   let carried: LiveTurn | undefined;
-  let failures = 0;
+  /** What is thought about for the turn that is being said takes of the model. */
+  let use = noUse();
   let lastReply: readonly UnnumberedStep[] = [];
   let audio: AudioArrival = { lastAtMs: time.nowMs() };
   let lastWordsAtMs = time.nowMs();
@@ -81,9 +88,14 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     return [...parts.earlier, ...own].filter((exchange) => exchange.agent !== '').slice(-historyLength);
   };
 
+  const past = (): readonly PastTurn[] => [
+    ...parts.earlierTurns,
+    ...turns.map(({ heard, handledBy, sources }) => ({ heard, handledBy, sources: [...sources] })),
+  ];
+
   const startThinking = (said: string, hedged: boolean): Thought => {
-    const past = history();
-    const asked = { said, query: parts.query(said, past), history: past, hedged };
+    const exchanges = history();
+    const asked = { said, query: parts.query(said, exchanges), history: exchanges, hedged, use };
     return startThought(asked, parts, signal, time.nowMs);
   };
 
@@ -119,6 +131,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     for (const turn of turns) {
       const gone = (step: number) => cancelled.some((other) => other.number === step);
       turn.said.splice(0, turn.said.length, ...turn.said.filter((said) => !gone(said.step)));
+      if (cancelled.some((step) => step.turn === turn.number && endsConversation(step.do)))
+        delete turn.reason;
     }
     const last = turns.at(-1);
     if (last === undefined) return;
@@ -126,7 +140,9 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       last.firstStep === undefined
         ? stopped?.turn === last
         : cancelled.some((step) => step.number === last.firstStep);
-    if (unheard) carried = turns.pop();
+    if (!unheard) return;
+    carried = turns.pop();
+    use = last.use;
   };
 
   const onDraft = async (draft: Draft): Promise<void> => {
@@ -141,7 +157,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       rehearse(speculation);
       speculation = undefined;
     } else if (move === 'drop') dropSpeculation();
-    if (!parts.mayThinkAhead() || parts.plainRequest(draft.text) !== undefined) return;
+    if (!parts.mayThinkAhead() || parts.codeRequest(draft.text, past()) !== undefined) return;
     const ahead = move === 'none' || move === 'rehearse';
     if (ahead && isWorthLookingAhead(said)) parts.lookAhead(parts.query(said, history()), signal);
     if (move === 'start') {
@@ -160,14 +176,16 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     if (reply !== undefined || waitingSteps(call.item()).length > 0) await interrupt();
     const heard = carried === undefined ? caller.text : `${carried.heard} ${caller.text}`;
     const number = carried?.number ?? call.item().turn + 1 + pendingTurns();
-    const turn = liveTurn(number, heard, {
+    const asked = parts.codeRequest(caller.text, past());
+    const failuresBefore = misunderstandings(past());
+    const whole = {
       ...caller,
       speechStartMs: carried?.caller.speechStartMs ?? caller.speechStartMs,
       drafts: [...(carried?.caller.drafts ?? []), ...caller.drafts],
-    });
+    };
+    const turn = liveTurn(number, heard, whole, use);
     carried = undefined;
     turns.push(turn);
-    const asked = parts.plainRequest(caller.text);
     const thought =
       asked !== undefined
         ? undefined
@@ -179,7 +197,10 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     const stop = new AbortController();
     const either = AbortSignal.any([signal, stop.signal]);
     const task =
-      asked === undefined ? byBrain(turn, thought ?? think(heard), either) : byCode(turn, asked, either);
+      asked === undefined
+        ? byBrain(turn, thought ?? think(heard), failuresBefore, either)
+        : byCode(turn, asked, either);
+    use = noUse();
     reply = { turn, stop, task: task.finally(() => settle(turn)) };
     reply.task.catch(() => {});
   };
@@ -187,13 +208,17 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   /** Turns taken but not yet answered: their numbers are in use. */
   const pendingTurns = (): number => turns.filter((turn) => turn.number > call.item().turn).length;
 
-  const byBrain = async (turn: LiveTurn, thought: Thought, stop: AbortSignal): Promise<void> => {
+  const byBrain = async (
+    turn: LiveTurn,
+    thought: Thought,
+    failuresBefore: number,
+    stop: AbortSignal,
+  ): Promise<void> => {
     // Who interrupts does not wait for what the thought would have come to.
     stop.addEventListener('abort', thought.abort, { once: true });
     try {
       const request = (kind: 'booking') => parts.request(kind, turn);
-      const end = await deliver(turn, thought, call, { failuresBefore: failures, request }, time, stop);
-      failures = end.failed ? failures + 1 : 0;
+      await deliver(turn, thought, call, { failuresBefore, request }, time, stop);
       lastReply = turn.replySteps;
     } catch (error) {
       thought.abort();
@@ -201,7 +226,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     }
   };
 
-  const byCode = async (turn: LiveTurn, request: PlainRequest, stop: AbortSignal): Promise<void> => {
+  const byCode = async (turn: LiveTurn, request: CodeRequest, stop: AbortSignal): Promise<void> => {
     try {
       turn.handledBy = 'code';
       const end = codeReply(
@@ -241,7 +266,13 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const settle = async (turn: LiveTurn): Promise<void> => {
     endRehearsals();
     if (reply?.turn === turn) reply = undefined;
-    if (turns.includes(turn)) await parts.store(turn);
+    if (turns.includes(turn)) await store(turn);
+  };
+
+  const stored = new Map<LiveTurn, number>();
+  const store = async (turn: LiveTurn): Promise<void> => {
+    stored.set(turn, turn.use.outputTokens);
+    await parts.store(turn);
   };
 
   const breakSilence = async (item: CallItem): Promise<void> => {
@@ -309,7 +340,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
         speakingSinceMs = undefined;
       }
       for (const turn of turns) {
-        if (noteIssue(turn, item.issuedStep, item.issuedAtMs)) await parts.store(turn);
+        if (noteIssue(turn, item.issuedStep, item.issuedAtMs)) await store(turn);
       }
       await breakSilence(item);
     },
@@ -326,6 +357,10 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       endRehearsals();
       reply?.stop.abort();
       await reply?.task.catch(() => {});
+      // Replies that nobody read have run out since.
+      for (const turn of turns) {
+        if (stored.has(turn) && stored.get(turn) !== turn.use.outputTokens) await store(turn);
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Step } from '../steps/step.ts';
 import type { Timekeeping } from '../timekeeping.ts';
 import { type Closing, type ClosingFacts, closing, requestNotKept } from './closing.ts';
 import { failureOf } from './failure-of.ts';
+import { gapOf } from './gap-of.ts';
 import { defined, type LiveTurn, noteThought } from './live-turn.ts';
 import type { Thought } from './thought.ts';
 
@@ -51,6 +52,8 @@ export async function deliver(
       else if (part.type === 'decision') {
         if (part.decision.tool === 'none') turn.handledBy = 'script';
         else turn.tool = part.decision.tool;
+        const gap = gapOf(part.decision, thought);
+        if (gap !== undefined) turn.gap = gap;
         end = closing(part.decision, facts());
       } else {
         const prompt = await part.prompt;
@@ -125,6 +128,7 @@ export async function sayClosing(
   signal: AbortSignal,
 ): Promise<void> {
   const { phrases } = call.item();
+  if (end.last !== undefined && end.outcome !== undefined) turn.reason = end.outcome.reason;
   const steps: UnnumberedStep[] = end.phrases.map((name) => ({
     ...withoutNumber(phraseStep(phrases, name, 0)),
     turn: turn.number,

@@ -1,5 +1,13 @@
 import type { CallerTurn } from '../../listener/listener-event.ts';
-import type { HandledBy, Rung, ToolName, TurnRecord, TurnStages } from '../../record/conversation-record.ts';
+import { type ModelUse, noUse } from '../../model/model-use.ts';
+import type {
+  HandledBy,
+  KnowledgeGap,
+  Rung,
+  ToolName,
+  TurnRecord,
+  TurnStages,
+} from '../../record/conversation-record.ts';
 import type { UnnumberedStep } from '../call-handle.ts';
 import type { Step } from '../steps/step.ts';
 import type { ThoughtMoments } from './thought.ts';
@@ -11,6 +19,10 @@ export interface LiveTurn {
   readonly caller: CallerTurn;
   handledBy: HandledBy;
   tool?: ToolName;
+  reason?: string;
+  gap?: KnowledgeGap;
+  /** Counted on while replies that were left run out. */
+  readonly use: ModelUse;
   readonly said: { readonly step: number; readonly text: string; readonly rung: Rung }[];
   readonly sources: Set<string>;
   readonly refused: string[];
@@ -21,12 +33,18 @@ export interface LiveTurn {
   stages: TurnStages;
 }
 
-export function liveTurn(number: number, heard: string, caller: CallerTurn): LiveTurn {
+export function liveTurn(
+  number: number,
+  heard: string,
+  caller: CallerTurn,
+  use: ModelUse = noUse(),
+): LiveTurn {
   return {
     number,
     heard,
     caller,
     handledBy: 'brain',
+    use,
     said: [],
     sources: new Set(),
     refused: [],
@@ -72,6 +90,9 @@ export function turnRecord(turn: LiveTurn, heardThrough: number): TurnRecord {
     drafts: turn.caller.drafts,
     handledBy: turn.handledBy,
     ...(turn.tool === undefined ? {} : { tool: turn.tool }),
+    ...(turn.reason === undefined ? {} : { reason: turn.reason }),
+    ...(turn.gap === undefined ? {} : { gap: turn.gap }),
+    ...(turn.use.requests === 0 ? {} : { model: { ...turn.use } }),
     said: turn.said.map(({ step, text, rung }) => ({ text, rung, heard: step <= heardThrough })),
     sources: [...turn.sources],
     refused: turn.refused,

@@ -1,4 +1,5 @@
 import type { Decision, DecisionEvent, Exchange, Passage } from '../../brain/decision.ts';
+import type { ModelUse } from '../../model/model-use.ts';
 import type { SpokenPrompt } from '../../speaker/spoken-prompt.ts';
 import { spokenLengthMs } from '../phrase-steps.ts';
 import { asyncQueue } from './async-queue.ts';
@@ -14,6 +15,8 @@ export interface ThoughtParts {
       readonly passages: readonly Passage[];
       /** The caller waits for it. */
       readonly hedged: boolean;
+      /** Counted up by what it takes of the model. */
+      readonly use: ModelUse;
     },
     signal: AbortSignal,
   ): AsyncIterable<DecisionEvent>;
@@ -49,6 +52,10 @@ export interface ThoughtMoments {
 export interface Thought {
   /** What the caller is taken to have said. */
   readonly text: string;
+  /** What was searched for. */
+  readonly query: string;
+  /** Nothing near it stands in the knowledge. */
+  foundNothing(): boolean;
   readonly moments: Readonly<ThoughtMoments>;
   /** Resolves when the model begins to reply, if the thought is still wanted then. */
   readonly begun: Promise<void>;
@@ -77,6 +84,7 @@ export function startThought(
     readonly query: string;
     readonly history: readonly Exchange[];
     readonly hedged: boolean;
+    readonly use: ModelUse;
   },
   parts: ThoughtParts,
   signal: AbortSignal,
@@ -89,6 +97,7 @@ export function startThought(
   const begun = latch();
   const moments: ThoughtMoments = { startedAtMs: now() };
   let speaking = false;
+  let foundNothing = false;
   let retired = false;
   let firstPrompt: Promise<unknown> | undefined;
 
@@ -105,6 +114,7 @@ export function startThought(
     const passages = await parts.search(asked.query, signal);
     either.throwIfAborted();
     moments.retrievedAtMs = now();
+    foundNothing = passages.length === 0;
     parts.prepare();
     let rest: { text: string; shared: boolean; sourceIds: readonly string[] } | undefined;
     const flush = async (): Promise<void> => {
@@ -116,8 +126,8 @@ export function startThought(
       await say(joined.text, joined.shared, joined.sourceIds);
     };
     // Left, not aborted: the model's reply runs out unread, and its connection serves the next thought.
-    const { said, history, hedged } = asked;
-    for await (const event of parts.think({ said, history, passages, hedged }, signal)) {
+    const { said, history, hedged, use } = asked;
+    for await (const event of parts.think({ said, history, passages, hedged, use }, signal)) {
       either.throwIfAborted();
       if (event.type === 'first-token') {
         moments.firstTokenAtMs = now();
@@ -164,6 +174,8 @@ export function startThought(
 
   return {
     text: asked.said,
+    query: asked.query,
+    foundNothing: () => foundNothing,
     moments,
     begun: begun.passed,
     speaking: () => speaking,

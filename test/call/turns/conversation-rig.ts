@@ -70,13 +70,15 @@ export async function startConversation(
             signal.addEventListener('abort', () => reject(signal.reason));
           }),
       },
-      plainRequest: () => undefined,
+      codeRequest: () => undefined,
       query: (said) => said,
       earlier: [],
+      earlierTurns: [],
       mayThinkAhead: () => true,
       lookAhead: () => {},
       search: async () => [],
-      async *think({ said, history, hedged }, signal) {
+      async *think({ said, history, hedged, use }, signal) {
+        use.requests += 1;
         thoughts.push({
           said,
           hedged,

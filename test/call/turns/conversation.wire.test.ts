@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { codeRequest, type PastTurn } from '../../../lambdas/brain/code-request.ts';
 import { numberKnown } from '../call-item-fixture.ts';
 import { startCallsTable } from '../calls-table.ts';
 import { answer, shared, startConversation } from './conversation-rig.ts';
@@ -224,6 +225,94 @@ describe('converse', () => {
 
     await expect.poll(() => rig.stored[0]?.handledBy).toBe('script');
     expect(await rig.ask(3)).toMatchObject({ step: '4', do: 'say' });
+    await rig.end();
+  });
+
+  const byRules = {
+    codeRequest: (said: string, before: readonly PastTurn[]) => codeRequest(said, before, []),
+  };
+
+  it('names the number in an emergency at once, without the model, and starts nothing on its draft', async () => {
+    const rig = await startConversation(calls, undefined, byRules);
+
+    await rig.draft('my kitchen is on fire');
+    expect((await rig.item()).steps).toEqual({});
+    await rig.lock('My kitchen is on fire!');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Dial 9 1 1.' });
+    expect(rig.thoughts).toEqual([]);
+    expect(rig.stored[0]?.handledBy).toBe('code');
+    await rig.end();
+  });
+
+  it.each([
+    ['What?', { heard: 'Sorry?', handledBy: 'code', sources: [] }, 'misunderstood'],
+    ['This is ridiculous!', { heard: 'What the hell.', handledBy: 'brain', sources: ['s1'] }, 'upset'],
+  ] as const)(
+    'remembers what an earlier holder of the call has heard: "%s"',
+    async (said, earlier, reason) => {
+      const rig = await startConversation(calls, undefined, { ...byRules, earlierTurns: [earlier] });
+
+      await rig.lock(said);
+
+      expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'To a person.' });
+      expect(await rig.ask(4)).toMatchObject({ step: '5', do: 'transfer' });
+      expect((await rig.item()).outcome).toEqual({ kind: 'transferred', reason });
+      expect(rig.stored[0]?.reason).toBe(reason);
+      await rig.end();
+    },
+  );
+
+  const goodbye = [{ type: 'decision', decision: { tool: 'end_call', reasonCode: 'wrong_number' } }] as const;
+
+  it('hangs up once its farewell has been played, and keeps why', async () => {
+    const rig = await startConversation(calls, () => goodbye);
+
+    await rig.lock('wrong number, bye');
+
+    expect(await rig.ask(3)).toMatchObject({ step: '4', do: 'say', text: 'Goodbye.' });
+    // Asked again for what comes after the same step, the flow gets the farewell again: it has not been played.
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Goodbye.' });
+    expect(await rig.ask(4)).toMatchObject({ step: '5', do: 'hangup' });
+    expect((await rig.item()).outcome).toEqual({ kind: 'goodbye', reason: 'wrong-number' });
+    expect(rig.stored[0]?.reason).toBe('wrong-number');
+    await rig.end();
+  });
+
+  it('goes on when the caller speaks over the farewell', async () => {
+    const rig = await startConversation(calls, (said) =>
+      said === 'bye' ? goodbye : answer('We open at nine.'),
+    );
+    await rig.lock('bye');
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Goodbye.' });
+    await expect.poll(() => rig.stored.length).toBe(1);
+
+    await rig.draft('oh wait when do you open');
+    await rig.lock('oh wait when do you open');
+
+    expect(await rig.ask(4)).toMatchObject({ text: 'We open at nine.' });
+    expect((await rig.item()).outcome).toBeUndefined();
+    expect(rig.stored[0]?.reason).toBeUndefined();
+    await rig.end();
+  });
+
+  it('keeps what was not answered, and what the model took for it', async () => {
+    const rig = await startConversation(calls, () => [
+      {
+        type: 'decision',
+        decision: { tool: 'transfer_to_human', reasonCode: 'not_in_knowledge', summary: 'x' },
+      },
+    ]);
+
+    await rig.draft('do you rent');
+    await rig.lock('do you rent tandems');
+
+    await expect.poll(() => rig.stored.length).toBe(1);
+    expect(rig.stored[0]).toMatchObject({
+      gap: { question: 'do you rent tandems', why: 'none-relevant' },
+      reason: 'not-in-knowledge',
+      use: { requests: 2 },
+    });
     await rig.end();
   });
 });
