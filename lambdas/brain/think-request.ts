@@ -14,8 +14,11 @@ export interface ThinkRequest {
   readonly business: { readonly name: string };
   readonly channel: 'voice';
   readonly environment: AgentEnvironment;
-  /** The model is asked twice, and read where it begins to reply first: the caller waits. */
-  readonly hedged: boolean;
+  /**
+   * Resolves when the caller begins to wait: then a second model is asked too, and read is the one that begins first.
+   * Absent: nobody will.
+   */
+  readonly waited?: Promise<void>;
   /** Counted up by what the reply takes of the model. */
   readonly use?: ModelUse;
   /** Cuts a text into the sentences to be spoken. */

@@ -1,5 +1,6 @@
 import { converse } from '../model/converse.ts';
 import { converseHedged } from '../model/converse-hedged.ts';
+import { modelOptions } from '../model/model-options.ts';
 import type { DecisionEvent } from './decision.ts';
 import { buildPrompt } from './prompt.ts';
 import { readDecision } from './read-decision.ts';
@@ -17,8 +18,11 @@ export async function* think(
   signal.throwIfAborted();
   const { request, sources } = buildPrompt(asked);
   try {
-    const { facts, splitSentences } = asked;
-    const reply = asked.hedged ? converseHedged(request, signal) : converse(request, signal);
+    const { facts, splitSentences, waited } = asked;
+    const reply =
+      waited === undefined
+        ? converse(request, signal)
+        : converseHedged(request, signal, modelOptions, waited);
     yield* readDecision(reply, { sources, facts, splitSentences });
   } finally {
     signal.throwIfAborted();

@@ -15,7 +15,6 @@ export async function warmUp(environment: AgentEnvironment, signal: AbortSignal)
     facts: [],
     business: { name: 'the business' },
     channel: 'voice',
-    hedged: false,
     environment,
     splitSentences: (text) => [text],
   });

@@ -50,7 +50,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         earlierTurns: earlier.map(({ record }) => record),
         search: retrieval.search,
         lookAhead: retrieval.ahead,
-        think: ({ said, history, passages, hedged, use }, stop) =>
+        think: ({ said, history, passages, waited, use }, stop) =>
           think(
             {
               said: maskCards(said),
@@ -60,7 +60,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
               business: { name: active.sayName },
               channel: 'voice',
               environment,
-              hedged,
+              ...(waited === undefined ? {} : { waited }),
               use,
               splitSentences,
             },

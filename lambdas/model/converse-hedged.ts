@@ -12,19 +12,21 @@ type HedgeLimits = Pick<
 /**
  * One reply, asked of two models: the request that begins to reply first is read. The other runs out unread, so that
  * its connection can be used again; if it has not even begun when the reply has ended, it is cancelled. The second is
- * sent `hedgeAfterMs` after the first, or at once when the first fails before that; none is sent within a minute of a
- * throttle. Throws as `converse` does, with the failure of the first request when both fail.
+ * sent `hedgeAfterMs` after the first when the caller waits by then, else once they do; or at once when the first fails
+ * before that. None is sent within a minute of a throttle. Throws as `converse` does, with the failure of the first request when both fail.
  */
 export async function* converseHedged(
   request: ConverseRequest,
   signal: AbortSignal,
   limits: HedgeLimits = modelOptions,
+  /** Resolves when the caller begins to wait. */
+  waited: Promise<void> = Promise.resolve(),
 ): AsyncGenerator<ModelEvent, void, undefined> {
   if (isThrottlePause(Date.now())) return yield* converse(request, signal, limits);
   const hedged = { ...limits, firstTokenDeadlineMs: limits.hedgedFirstTokenDeadlineMs };
   const first = attempt(request, signal, hedged);
   const ask = (): Attempt => attempt({ ...request, ...request.hedge }, signal, hedged);
-  const second = askAgain(first, ask, limits.hedgeAfterMs, signal);
+  const second = askAgain(first, ask, waited, limits.hedgeAfterMs, signal);
   const won = await Promise.any([
     first.begun.then(() => first),
     second.then(async (other) => {
@@ -84,6 +86,7 @@ function attempt(
 function askAgain(
   first: Attempt,
   ask: () => Attempt,
+  waited: Promise<void>,
   afterMs: number,
   signal: AbortSignal,
 ): Promise<Attempt | undefined> {
@@ -95,7 +98,7 @@ function askAgain(
       clearTimeout(timer);
       resolve(again && !signal.aborted ? ask() : undefined);
     };
-    const timer = setTimeout(() => settle(true), afterMs);
+    const timer = setTimeout(() => void waited.then(() => settle(true)), afterMs);
     first.begun.then(
       () => settle(false),
       () => settle(true),

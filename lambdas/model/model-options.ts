@@ -3,7 +3,7 @@ export interface ModelOptions {
   readonly firstTokenDeadlineMs: number;
   /**
    * The same of each of two requests for one reply. That neither of two has begun by then is as rare as a caller who
-   * has hung up, unless both hang: then a scripted line is heard within 2.5 s of the caller's last sound.
+   * has hung up, unless both hang: then a scripted line is heard some 2.5 s after the caller's last sound.
    */
   readonly hedgedFirstTokenDeadlineMs: number;
   /** Request to the end of the reply: 300 tokens at 120 a second, and the first token. A spoken reply has 60. */
@@ -24,7 +24,7 @@ export interface ModelOptions {
 
 export const modelOptions = {
   firstTokenDeadlineMs: 2_500,
-  hedgedFirstTokenDeadlineMs: 1_500,
+  hedgedFirstTokenDeadlineMs: 1_800,
   totalDeadlineMs: 4_000,
   hedgeAfterMs: 20,
   embedDeadlineMs: 2_000,

@@ -6,6 +6,8 @@ export const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   'turn.instant': async () => (await import('./turn-instant.ts')).turnInstantBench(),
   'turn.published': async () => (await import('./turn-published.ts')).turnPublishedBench(),
   'turn.caller': async () => (await import('./turn-caller.ts')).turnCallerBench(),
+  speculation: async () => (await import('./speculation.ts')).speculationBench(),
+  hedge: async () => (await import('./hedge.ts')).hedgeBench(),
   load: async () => (await import('./load.ts')).loadBench(),
   audio: async () => (await import('./audio.ts')).audioBench(),
   bundle: async () => (await import('./bundle.ts')).bundleBench(),

@@ -1,5 +1,7 @@
+import { sameWords } from '../../lambdas/call/turns/same-words.ts';
 import type { TurnRecord } from '../../lambdas/record/conversation-record.ts';
 import { type PlayedTurn, playCall } from '../../simulator/scenario/play-call.ts';
+import type { TranscriptHeard } from '../../simulator/services/transcribe/start-transcribe.ts';
 import type { RunningWorld } from '../../simulator/start-world.ts';
 import type { Voices } from '../../simulator/voices/utterance.ts';
 
@@ -9,6 +11,8 @@ export interface PlayedAndRecorded {
   /** The caller's last sound on the line, simulated epoch ms. */
   readonly spokenToMs: number;
   readonly played: PlayedTurn;
+  /** When the last word that the turn was locked with had been transcribed, simulated epoch ms. */
+  readonly transcribedAtMs?: number;
   /** Absent when the product took no turn of it. */
   readonly record?: TurnRecord;
 }
@@ -40,11 +44,16 @@ async function playOne(
 ): Promise<PlayedAndRecorded[]> {
   const phone = await running.connect.placeCall({ from: '+12065550123' });
   const { contactId } = phone;
+  const transcripts: Transcript[] = [];
+  const stop = running.onTranscript((heard) => {
+    if (heard.contactId === contactId) transcripts.push({ ...heard, atMs: running.clock.nowMs() });
+  });
   const played = await playCall(
     phone,
     texts.map((says) => ({ says })),
     { clock: running.clock, voices },
   );
+  stop();
   const record = await recordOf(running, contactId);
   return Promise.all(
     played.map(async (turn, index) => {
@@ -53,9 +62,26 @@ async function playOne(
       const own = record.findLast(
         (one) => one.speechStartMs <= turn.endMs && one.speechEndMs >= turn.startMs,
       );
-      return { contactId, spokenToMs, played: turn, ...(own === undefined ? {} : { record: own }) };
+      if (own === undefined) return { contactId, spokenToMs, played: turn };
+      const transcribedAtMs = lastChangeMs(transcripts, turn.startMs, own.lockedAtMs);
+      return { contactId, spokenToMs, transcribedAtMs, played: turn, record: own };
     }),
   );
+}
+
+type Transcript = TranscriptHeard & { readonly atMs: number };
+
+/** When the words of a turn, from its first sound to its lock, changed last. */
+function lastChangeMs(transcripts: readonly Transcript[], fromMs: number, lockedAtMs: number): number {
+  const before = new Set(transcripts.filter(({ atMs }) => atMs < fromMs).map(({ resultId }) => resultId));
+  const texts = new Map<string, string>();
+  let changedAtMs = fromMs;
+  for (const { resultId, text, atMs } of transcripts) {
+    if (before.has(resultId) || atMs > lockedAtMs) continue;
+    if (!sameWords(texts.get(resultId) ?? '', text)) changedAtMs = atMs;
+    texts.set(resultId, text);
+  }
+  return changedAtMs;
 }
 
 /** The record is written when the holder of the call has noticed its end. */

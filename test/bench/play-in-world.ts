@@ -1,9 +1,8 @@
 import { bundleProduct } from '../../simulator/bundle-product.ts';
 import { defaultKnowledge } from '../../simulator/scenario/default-knowledge.ts';
-import { startWorld, type WorldOptions } from '../../simulator/start-world.ts';
+import { type RunningWorld, startWorld, type WorldOptions } from '../../simulator/start-world.ts';
 import { startVoices } from '../../simulator/voices/start-voices.ts';
 import { type PlayedAndRecorded, playCalls } from './play-calls.ts';
-import { questionsOf } from './questions.ts';
 
 /** A weekday morning of the sample business. */
 export const benchStartMs = Date.parse('2026-11-23T10:00:00-08:00');
@@ -12,12 +11,14 @@ const START_EVERY_MS = 900;
 
 /** Plays calls at once in a warm world of published delays, at real speed, without limits that AWS lifts on request. */
 export async function playInWorld(
-  play: { readonly calls: number; readonly turns: number } & Pick<
-    WorldOptions,
-    'seed' | 'switches' | 'withoutDelays'
-  >,
+  play: {
+    /** What each caller says. */
+    readonly texts: readonly (readonly string[])[];
+    /** Told of the world when all calls have ended. */
+    readonly onPlayed?: (running: RunningWorld) => void;
+  } & Pick<WorldOptions, 'seed' | 'switches' | 'withoutDelays' | 'settings' | 'faults'>,
 ): Promise<PlayedAndRecorded[]> {
-  const { calls, turns, ...options } = play;
+  const { texts, onPlayed, ...options } = play;
   const [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
   const running = await startWorld({
     ...options,
@@ -29,9 +30,15 @@ export async function playInWorld(
     voices,
   });
   try {
-    await Promise.all(['next-step', 'call-orchestrator'].map((name) => running.lambda.warm(name, calls)));
-    const texts = Array.from({ length: calls }, (_, call) => questionsOf(call, turns));
-    return await playCalls(running, voices, texts, { atOnce: calls, startEveryMs: START_EVERY_MS });
+    await Promise.all(
+      ['next-step', 'call-orchestrator'].map((name) => running.lambda.warm(name, texts.length)),
+    );
+    const played = await playCalls(running, voices, texts, {
+      atOnce: texts.length,
+      startEveryMs: START_EVERY_MS,
+    });
+    onPlayed?.(running);
+    return played;
   } finally {
     await running.close();
     await voices.close();

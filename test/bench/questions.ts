@@ -30,7 +30,9 @@ export const questions: readonly string[] = [
   'What is your address?',
 ];
 
-/** Questions for one of many calls: each call begins elsewhere in the list, so that no two ask the same at once. */
-export function questionsOf(call: number, count: number): string[] {
-  return Array.from({ length: count }, (_, n) => questions[(call * 5 + n) % questions.length] ?? '');
+/** Questions for many calls: each begins elsewhere in the list, so that no two ask the same at once. */
+export function questionsOf(calls: number, turns: number): readonly (readonly string[])[] {
+  return Array.from({ length: calls }, (_, call) =>
+    Array.from({ length: turns }, (_, n) => questions[(call * 5 + n) % questions.length] ?? ''),
+  );
 }

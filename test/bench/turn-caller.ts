@@ -1,6 +1,7 @@
 import { allGood } from '../../simulator/switches.ts';
 import { playInWorld } from './play-in-world.ts';
 import { median, quantile } from './quantile.ts';
+import { questionsOf } from './questions.ts';
 import { timeTurn } from './turn-timing.ts';
 
 export interface CallerSide {
@@ -25,8 +26,7 @@ export async function turnCallerBench(): Promise<CallerFigures> {
 async function side(unfinishedFragments: 'good' | 'bad'): Promise<CallerSide> {
   const turns = await playInWorld({
     seed: 'turn.caller',
-    calls: 4,
-    turns: 6,
+    texts: questionsOf(4, 6),
     switches: { ...allGood, unfinishedFragments },
   });
   const firstSounds = turns

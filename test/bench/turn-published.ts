@@ -1,6 +1,7 @@
 import type { PlayedAndRecorded } from './play-calls.ts';
 import { playInWorld } from './play-in-world.ts';
 import { median, quantile } from './quantile.ts';
+import { questionsOf } from './questions.ts';
 import { sameStagesMs, type TurnStretches, type TurnTiming, timeTurn } from './turn-timing.ts';
 
 export interface PublishedFigures {
@@ -22,7 +23,11 @@ export interface PublishedFigures {
  */
 export async function turnPublishedBench(): Promise<PublishedFigures> {
   return publishedFigures(
-    await playInWorld({ seed: 'turn.published', calls: 7, turns: 8, withoutDelays: ['kvs.media-delay'] }),
+    await playInWorld({
+      seed: 'turn.published',
+      texts: questionsOf(7, 8),
+      withoutDelays: ['kvs.media-delay'],
+    }),
   );
 }
 

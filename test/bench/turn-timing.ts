@@ -46,6 +46,12 @@ export function timeTurn({ spokenToMs, played, record }: PlayedAndRecorded): Tim
   return { kind: 'reply', stalled, timing: timing(record, reply, spokenToMs) };
 }
 
+/** When the caller heard the first of a reply, be it a line of a script; stall phrases are none. */
+export function firstWordMs({ spokenToMs, played }: PlayedAndRecorded): number | undefined {
+  const word = played.heard.find((sound) => sound.audibleFromMs > spokenToMs && !isStall(sound));
+  return word === undefined ? undefined : word.audibleFromMs - spokenToMs;
+}
+
 function timing(record: TurnRecord, reply: HeardSound, spokenToMs: number): TurnTiming {
   const lockMs = record.lockedAtMs - spokenToMs;
   const firstSoundMs = reply.audibleFromMs - spokenToMs;

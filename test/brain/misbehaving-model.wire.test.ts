@@ -57,7 +57,6 @@ async function thought(): Promise<DecisionEvent[]> {
     facts: [],
     business: { name: 'Cascade Cycle Works' },
     channel: 'voice',
-    hedged: false,
     environment: { ...testEnvironment, MODEL_ID: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
     splitSentences: (text) => (text === '' ? [] : [text]),
   });

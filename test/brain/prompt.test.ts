@@ -18,7 +18,6 @@ const asked: ThinkRequest = {
   facts: [fact],
   business: { name: 'Cascade Cycle Works' },
   channel: 'voice',
-  hedged: true,
   environment: testEnvironment,
   splitSentences: (text) => [text],
 };

@@ -21,7 +21,7 @@ const asked: ThinkRequest = {
   facts: [],
   business: { name: 'Cascade Cycle Works' },
   channel: 'voice',
-  hedged: true,
+  waited: Promise.resolve(),
   environment: testEnvironment,
   splitSentences: (text) => (text === '' ? [] : [text]),
 };

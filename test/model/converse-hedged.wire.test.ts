@@ -96,9 +96,22 @@ describe('converseHedged', () => {
   });
 
   it('gives both up at their deadline', async () => {
-    script('hangs', 'hangs');
+    bedrock.script.reply = (_, signal) => hang(signal);
     const reading = read({ ...atOnce, hedgedFirstTokenDeadlineMs: 40 });
     await expect(reading).rejects.toMatchObject({ name: 'ModelError', failure: 'deadline' });
+  });
+
+  it('sends no second before the caller waits', async () => {
+    const sent = script('hangs', 'replies');
+    let begin = () => {};
+    const waited = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const reading = converseHedged(request, never, atOnce, waited).next();
+    await expect.poll(sent.sent).toBe(1);
+    begin();
+    await expect(reading).resolves.toMatchObject({ value: { type: 'first-token' } });
+    expect(sent.sent()).toBe(2);
   });
 
   it('sends the second when the first fails, however early', async () => {

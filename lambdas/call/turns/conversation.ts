@@ -93,9 +93,9 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     ...turns.map(({ heard, handledBy, sources }) => ({ heard, handledBy, sources: [...sources] })),
   ];
 
-  const startThinking = (said: string, hedged: boolean): Thought => {
+  const startThinking = (said: string, sayable: boolean): Thought => {
     const exchanges = history();
-    const asked = { said, query: parts.query(said, exchanges), history: exchanges, hedged, use };
+    const asked = { said, query: parts.query(said, exchanges), history: exchanges, sayable, use };
     return startThought(asked, parts, signal, time.nowMs);
   };
 

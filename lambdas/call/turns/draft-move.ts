@@ -17,6 +17,8 @@ export const draftOptions = {
    * them ("How much is a flat tire …"): its sound is made ready while they are being transcribed.
    */
   rehearsedMs: 900,
+  /** Most words are transcribed by then: sooner, two rehearsals of three would be for nothing. */
+  rehearsePauseMs: 300,
   /** Thoughts begun on drafts of one turn; the last of them is kept for words that are all there. */
   maxThoughts: 3,
 } as const;
@@ -45,7 +47,7 @@ export function draftMove(
   if (mayStart) return 'start';
   const mayRehearse =
     !whole &&
-    draft.silentForMs >= draftOptions.stablePauseMs &&
+    draft.silentForMs >= draftOptions.rehearsePauseMs &&
     draft.uncoveredMs <= draftOptions.rehearsedMs &&
     begun < draftOptions.maxThoughts - 1 &&
     isWorthLookingAhead(draft.text);

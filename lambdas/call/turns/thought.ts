@@ -13,8 +13,8 @@ export interface ThoughtParts {
       readonly said: string;
       readonly history: readonly Exchange[];
       readonly passages: readonly Passage[];
-      /** The caller waits for it. */
-      readonly hedged: boolean;
+      /** Resolves when the caller begins to wait for it; absent when nobody will. */
+      readonly waited?: Promise<void>;
       /** Counted up by what it takes of the model. */
       readonly use: ModelUse;
     },
@@ -83,7 +83,8 @@ export function startThought(
     readonly said: string;
     readonly query: string;
     readonly history: readonly Exchange[];
-    readonly hedged: boolean;
+    /** It may be said: not of a rehearsal. */
+    readonly sayable: boolean;
     readonly use: ModelUse;
   },
   parts: ThoughtParts,
@@ -94,6 +95,7 @@ export function startThought(
   const either = AbortSignal.any([signal, own.signal]);
   const queue = asyncQueue<ReplyPart>();
   const committed = latch();
+  const wanted = latch();
   const begun = latch();
   const moments: ThoughtMoments = { startedAtMs: now() };
   let speaking = false;
@@ -126,8 +128,9 @@ export function startThought(
       await say(joined.text, joined.shared, joined.sourceIds);
     };
     // Left, not aborted: the model's reply runs out unread, and its connection serves the next thought.
-    const { said, history, hedged, use } = asked;
-    for await (const event of parts.think({ said, history, passages, hedged, use }, signal)) {
+    const { said, history, use } = asked;
+    const waited = asked.sayable ? { waited: wanted.passed } : {};
+    for await (const event of parts.think({ said, history, passages, use, ...waited }, signal)) {
       either.throwIfAborted();
       if (event.type === 'first-token') {
         moments.firstTokenAtMs = now();
@@ -180,6 +183,7 @@ export function startThought(
     begun: begun.passed,
     speaking: () => speaking,
     commit: () => {
+      wanted.open();
       committed.open();
       return queue;
     },

@@ -77,11 +77,11 @@ export async function startConversation(
       mayThinkAhead: () => true,
       lookAhead: () => {},
       search: async () => [],
-      async *think({ said, history, hedged, use }, signal) {
+      async *think({ said, history, waited, use }, signal) {
         use.requests += 1;
         thoughts.push({
           said,
-          hedged,
+          hedged: waited !== undefined,
           history: history.map((one) => `${one.caller} / ${one.agent}`).join(' | '),
           signal,
         });

@@ -38,8 +38,8 @@ describe('converse', () => {
       say: async (text) => ({ text: said[said.push(text) - 1] ?? '', rung: 'say', durationMs: 1_000 }),
     });
 
-    await rig.draft('do you open on', { uncoveredMs: 400 });
     await rig.draft('do you open on', { uncoveredMs: 400, silentForMs: 300 });
+    await rig.draft('do you open on', { uncoveredMs: 400, silentForMs: 400 });
     await expect.poll(() => said).toEqual(['We open at nine.']);
     expect((await rig.item()).steps).toEqual({});
     await rig.draft('do you open on sunday');
@@ -63,7 +63,7 @@ describe('converse', () => {
       { say: async (text) => ({ text: said[said.push(text) - 1] ?? '', rung: 'say', durationMs: 1_000 }) },
     );
 
-    await rig.draft('do you hoping on sunday', { uncoveredMs: 400 });
+    await rig.draft('do you hoping on sunday', { uncoveredMs: 400, silentForMs: 300 });
     await rig.draft('do you ofen on sunday');
     await rig.draft('do you open on sunday');
     await rig.lock('Do you open on Sunday?');

@@ -69,13 +69,13 @@ function indexArn(name: string): string {
 }
 
 /**
- * A global inference profile is checked as itself, as the model in this Region, and as the model in no Region.
+ * An inference profile is checked as itself and as the model in this Region, a global one also as the model in none.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html
  */
 function modelArns(modelId: string): readonly string[] {
-  const model = modelId.replace(/^global\./, '');
+  const [, part = '', model = modelId] = /^(global|us|eu)\.(.*)$/.exec(modelId) ?? [];
   const here = `arn:aws:bedrock:${region}::foundation-model/${model}`;
   if (model === modelId) return [here];
   const profile = `arn:aws:bedrock:${region}:${id}:inference-profile/${modelId}`;
-  return [profile, here, `arn:aws:bedrock:::foundation-model/${model}`];
+  return [profile, here, ...(part === 'global' ? [`arn:aws:bedrock:::foundation-model/${model}`] : [])];
 }

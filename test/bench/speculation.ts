@@ -1,0 +1,74 @@
+import type { RunningWorld } from '../../simulator/start-world.ts';
+import type { PlayedAndRecorded } from './play-calls.ts';
+import { playInWorld } from './play-in-world.ts';
+import { median, quantile } from './quantile.ts';
+import { timeTurn } from './turn-timing.ts';
+
+export interface SpeculationFigures {
+  /** The caller's last sound to the first sound of the reply, of turns whose words are known early, ms. */
+  readonly offP50Ms: number;
+  readonly offP95Ms: number;
+  readonly onP50Ms: number;
+  readonly onP95Ms: number;
+  /** Requests to the model more than without thinking ahead, as a share of turns. */
+  readonly extraCalls: number;
+  /** Share of turns whose words are known early. */
+  readonly earlyShare: number;
+}
+
+/**
+ * What leaves it open whether the caller has finished: a wish at first, then things by their names. Whole questions are
+ * certain to be over so soon after their last word is transcribed that none of them is early.
+ */
+const hesitant = [
+  ['I also need a chain replacement.', 'Scooters?', 'Helmets?', 'Storage?', 'Dogs?', 'Address?', 'Brands?'],
+  ['I also want a bike fitting.', 'Students?', 'Scooters?', 'Guarantee?', 'Helmets?', 'Dogs?', 'Storage?'],
+  ['And the price of wheel truing.', 'Helmets?', 'Dogs?', 'Scooters?', 'Brands?', 'Students?', 'Address?'],
+] as const;
+
+/** A turn is early when its last word was transcribed so long before its end was certain. */
+const EARLY_MS = 500;
+
+/** The same calls of hesitant callers with thinking ahead and without, side by side, timed as `turn.published`. */
+export async function speculationBench(): Promise<SpeculationFigures> {
+  const [on, off] = await Promise.all([side('true'), side('false')]);
+  return {
+    offP50Ms: median(off.earlyMs),
+    offP95Ms: quantile(off.earlyMs, 0.95),
+    onP50Ms: median(on.earlyMs),
+    onP95Ms: quantile(on.earlyMs, 0.95),
+    extraCalls: on.requestsPerTurn - off.requestsPerTurn,
+    earlyShare: on.earlyShare,
+  };
+}
+
+async function side(thinkAhead: 'true' | 'false') {
+  let requests = 0;
+  const onPlayed = ({ world }: RunningWorld): void => {
+    requests = world.journal.entries.filter(({ operation }) => operation === 'ConverseStream').length;
+  };
+  const turns = await playInWorld({
+    seed: 'speculation',
+    texts: hesitant,
+    settings: { THINK_AHEAD: thinkAhead },
+    withoutDelays: ['kvs.media-delay'],
+    onPlayed,
+  });
+  const early = turns.filter(isEarly);
+  const calls = new Set(turns.map(({ contactId }) => contactId)).size;
+  const firstSounds = early
+    .map(timeTurn)
+    .flatMap((turn) => (turn.kind === 'reply' ? turn.timing.firstSoundMs : []));
+  return {
+    earlyMs: firstSounds,
+    earlyShare: early.length / turns.length,
+    // One request of each call warms the model up.
+    requestsPerTurn: (requests - calls) / turns.length,
+  };
+}
+
+function isEarly({ record, transcribedAtMs }: PlayedAndRecorded): boolean {
+  return (
+    record !== undefined && transcribedAtMs !== undefined && record.lockedAtMs - transcribedAtMs >= EARLY_MS
+  );
+}
