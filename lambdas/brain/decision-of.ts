@@ -12,8 +12,8 @@ export function decisionOf(tool: ToolName, input: unknown, sourceIds: readonly s
     case 'book_appointment': {
       const { data } = toolSchemas[tool].safeParse(input);
       if (data === undefined) return malformed;
-      const { service, day_and_time: dayAndTime, name, confirmed } = data;
-      return { tool, request: { service, dayAndTime, name, confirmed } };
+      const { day_and_time: dayAndTime, new_value: newValue, ...rest } = data;
+      return { tool, report: { ...rest, dayAndTime, newValue } };
     }
     case 'transfer_to_human': {
       const { data } = toolSchemas[tool].safeParse(input);

@@ -1,3 +1,4 @@
+import type { Report } from '../appointments/report.ts';
 import type { ToolName } from '../record/conversation-record.ts';
 
 /** A piece of the knowledge file (or a fact computed by code) that a reply may rest on. */
@@ -36,7 +37,7 @@ export type DecisionEvent =
 /** The one thing that the turn comes to. */
 export type Decision =
   | { readonly tool: 'answer_from_knowledge'; readonly sourceIds: readonly string[] }
-  | { readonly tool: 'book_appointment'; readonly request: BookingRequest }
+  | { readonly tool: 'book_appointment'; readonly report: Report }
   | { readonly tool: 'transfer_to_human'; readonly reasonCode: string; readonly summary: string }
   | { readonly tool: 'end_call'; readonly reasonCode: string }
   /** The model gave nothing that can be used; code answers instead. */
@@ -67,11 +68,3 @@ export const thinkFailures = [
 ] as const;
 
 export type ThinkFailure = (typeof thinkFailures)[number];
-
-/** What the caller has said so far of the booking they want; empty where not said. */
-export interface BookingRequest {
-  readonly service: string;
-  readonly dayAndTime: string;
-  readonly name: string;
-  readonly confirmed: boolean;
-}

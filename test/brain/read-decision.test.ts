@@ -7,6 +7,7 @@ import type { ReplyContext } from '../../lambdas/brain/reply-context.ts';
 import { stopFailure } from '../../lambdas/brain/stop-failure.ts';
 import { ModelError } from '../../lambdas/model/model-error.ts';
 import type { ModelEvent } from '../../lambdas/model/model-event.ts';
+import { reportOf } from '../appointments/report-of.ts';
 
 const passage: Passage = {
   id: 'prices/flat',
@@ -123,8 +124,18 @@ describe('the other tools', () => {
   it.each([
     [
       'book_appointment',
-      { service: 'tune-up', day_and_time: 'tuesday at ten', name: '', confirmed: false },
-      { request: { service: 'tune-up', dayAndTime: 'tuesday at ten', name: '', confirmed: false } },
+      {
+        kind: 'book',
+        service: 'tune-up',
+        day_and_time: 'tuesday at ten',
+        name: '',
+        answers: [],
+        code: '',
+        field: '',
+        new_value: '',
+        confirmed: 'not_asked',
+      },
+      { report: reportOf({ service: 'tune-up', dayAndTime: 'tuesday at ten' }) },
     ],
     [
       'transfer_to_human',

@@ -5,6 +5,7 @@ import { type AudioArrival, audioGapMs, withAudio } from '../../lambdas/call/tur
 import { closing } from '../../lambdas/call/turns/closing.ts';
 import { draftMove } from '../../lambdas/call/turns/draft-move.ts';
 import { silenceMove, silenceOptions } from '../../lambdas/call/turns/silence-move.ts';
+import { reportOf } from '../appointments/report-of.ts';
 import { callItem } from './call-item-fixture.ts';
 
 describe('nextMove', () => {
@@ -197,7 +198,7 @@ describe('closing', () => {
   const facts = { failuresBefore: 0, spoke: false, numberKnown: true };
   const booking = {
     tool: 'book_appointment',
-    request: { service: 'tune-up', dayAndTime: '', name: '', confirmed: false },
+    report: reportOf({ service: 'tune-up' }),
   } as const;
   it('promises a call back for a booking, and none where there is no number', () => {
     expect(closing(booking, facts)).toMatchObject({ phrases: ['bookingByCallback'], request: 'booking' });

@@ -16,9 +16,14 @@ export function ruleBooking(said: string): Record<string, unknown> | undefined {
   const when = [days.exec(said)?.[1], times.exec(said)?.[0]].filter((part) => part !== undefined);
   const name = /\b(?:my name is|this is|name's) ([a-z]+(?: [a-z]+)?)/.exec(said)?.[1];
   return {
+    kind: 'book',
     service: services.exec(said)?.[1] ?? '',
     day_and_time: when.join(' '),
     name: name === undefined ? '' : name.replace(/(?<=^| )\p{L}/gu, (letter) => letter.toUpperCase()),
-    confirmed: false,
+    answers: [],
+    code: '',
+    field: '',
+    new_value: '',
+    confirmed: 'not_asked',
   };
 }

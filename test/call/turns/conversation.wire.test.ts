@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeRequest, type PastTurn } from '../../../lambdas/brain/code-request.ts';
+import { reportOf } from '../../appointments/report-of.ts';
 import { numberKnown } from '../call-item-fixture.ts';
 import { startCallsTable } from '../calls-table.ts';
 import { answer, shared, startConversation } from './conversation-rig.ts';
@@ -96,7 +97,7 @@ describe('converse', () => {
               type: 'decision',
               decision: {
                 tool: 'book_appointment',
-                request: { service: 's', dayAndTime: 'd', name: 'n', confirmed: true },
+                report: reportOf({ service: 's', dayAndTime: 'd', name: 'n', confirmed: 'yes' }),
               },
             },
           ]);
@@ -164,7 +165,7 @@ describe('converse', () => {
       type: 'decision',
       decision: {
         tool: 'book_appointment',
-        request: { service: 'tune-up', dayAndTime: '', name: '', confirmed: false },
+        report: reportOf({ service: 'tune-up' }),
       },
     },
   ] as const;

@@ -108,7 +108,7 @@ describe('the other tools', () => {
         service: 'full tune-up',
         day_and_time: 'on tuesday at ten',
         name: 'Ada Park',
-        confirmed: false,
+        confirmed: 'not_asked',
       },
     });
   });

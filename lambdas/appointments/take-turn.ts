@@ -1,0 +1,77 @@
+import { advance } from './advance.ts';
+import type { DialogEvent, DialogFacts, DialogState, Ending, Move, OpenDialog, Sentence } from './dialog.ts';
+import { type Effect, type EffectResult, isWrite } from './effect.ts';
+import type { Report } from './report.ts';
+
+/** The outside of a dialog. */
+export interface DialogRim {
+  /** Does it; never rejects but by the signal: what fails is `failed`. A write goes on when the signal aborts. */
+  run(effect: Effect, signal: AbortSignal): Promise<EffectResult>;
+  /** Keeps the state on the call's item, so that a successor goes on from it. Called before each write and after it. */
+  keep(state: DialogState): Promise<void>;
+}
+
+export interface DialogReply {
+  readonly state: DialogState;
+  readonly sentences: readonly Sentence[];
+  readonly ending?: Ending;
+}
+
+/** A dialog needs two or three effects a turn; one that asks for more goes round in circles. */
+const mostEffects = 8;
+/** Turns without progress after which a person is fetched. */
+const mostIdleTurns = 3;
+
+/** Takes one turn of the caller through the dialog: reads and writes as it asks, until it speaks. */
+export async function takeTurn(
+  state: DialogState,
+  reported: { readonly report: Report; readonly said: string },
+  facts: DialogFacts,
+  rim: DialogRim,
+  signal: AbortSignal,
+): Promise<DialogReply> {
+  let event: DialogEvent = { type: 'reported', ...reported };
+  let { open } = state;
+  let { deeds } = state;
+  for (let effects = 0; effects <= mostEffects; effects++) {
+    signal.throwIfAborted();
+    const move = advance(open, event, facts);
+    if (move.type === 'speak') {
+      if (move.deed !== undefined) deeds = [...deeds, move.deed];
+      return spoken(state, move, deeds);
+    }
+    open = move.open;
+    if (isWrite(move.effect)) await rim.keep({ ...state, open, deeds });
+    event = await rim.run(move.effect, signal);
+  }
+  return {
+    state: { idleTurns: 0, deeds },
+    sentences: [],
+    ending: { type: 'person', reason: 'dialog-astray' },
+  };
+}
+
+function spoken(
+  before: DialogState,
+  { open, sentences, ending }: Extract<Move<OpenDialog>, { type: 'speak' }>,
+  deeds: DialogState['deeds'],
+): DialogReply {
+  const learnt = deeds.length > before.deeds.length || progressOf(open) !== progressOf(before.open);
+  const idleTurns = open === undefined || learnt ? 0 : before.idleTurns + 1;
+  if (idleTurns >= mostIdleTurns) {
+    return {
+      state: { idleTurns: 0, deeds },
+      sentences: [],
+      ending: { type: 'person', reason: 'dialog-stuck' },
+    };
+  }
+  const state = { idleTurns, deeds, ...(open === undefined ? {} : { open }) };
+  return { state, sentences, ...(ending === undefined ? {} : { ending }) };
+}
+
+/** What the dialog has learnt so far; without what the caller's words merely were. */
+function progressOf(open: OpenDialog | undefined): string {
+  if (open === undefined) return '';
+  const { heard: _, asked: __, ...learnt } = open;
+  return JSON.stringify(learnt);
+}
