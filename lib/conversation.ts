@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
 import { AgentFunction, functionNameOf } from './agent-function.ts';
 import type { AgentSettings } from './agent-settings.ts';
+import { appointmentsTableKeys } from './appointments-table-keys.ts';
 import { callsTableKeys } from './calls-table-keys.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { contactEndedPattern } from './contact-ended-pattern.ts';
@@ -23,6 +24,7 @@ export interface ConversationProps {
 /** The state of calls and the functions that hold them. */
 export class Conversation extends Construct {
   readonly calls: Table;
+  readonly appointments: Table;
   readonly prompts: PromptsBucket;
   readonly nextStep: AgentFunction;
   readonly orchestrator: AgentFunction;
@@ -32,10 +34,12 @@ export class Conversation extends Construct {
   constructor(scope: Construct, id: string, props: ConversationProps) {
     super(scope, id);
     this.calls = this.#callsTable();
+    this.appointments = this.#table('Appointments', appointmentsTableKeys);
     this.prompts = new PromptsBucket(this, 'Prompts', { instanceArn: props.instance.arn });
     const environment: AgentEnvironment = {
       ...props.settings,
       CALLS_TABLE: this.calls.tableName,
+      APPOINTMENTS_TABLE: this.appointments.tableName,
       PROMPTS_BUCKET: this.prompts.bucket.bucketName,
       KNOWLEDGE_BUCKET: props.knowledge.bucketName,
       VECTOR_BUCKET: props.knowledge.vectorBucketName,
@@ -70,8 +74,27 @@ export class Conversation extends Construct {
   }
 
   #callsTable(): Table {
-    const { partitionKey, sortKey, timeToLive, byDay } = callsTableKeys;
-    const table = new Table(this, 'Calls', {
+    const { byDay } = callsTableKeys;
+    const table = this.#table('Calls', callsTableKeys);
+    table.addGlobalSecondaryIndex({
+      indexName: byDay.indexName,
+      partitionKey: { name: byDay.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: byDay.sortKey, type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
+    return table;
+  }
+
+  /** On demand, with its past recoverable, and left alone when the stack goes: nothing that was taken is lost. */
+  #table(
+    id: string,
+    {
+      partitionKey,
+      sortKey,
+      timeToLive,
+    }: { readonly partitionKey: string; readonly sortKey: string; readonly timeToLive: string },
+  ): Table {
+    return new Table(this, id, {
       partitionKey: { name: partitionKey, type: AttributeType.STRING },
       sortKey: { name: sortKey, type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -80,13 +103,6 @@ export class Conversation extends Construct {
       timeToLiveAttribute: timeToLive,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    table.addGlobalSecondaryIndex({
-      indexName: byDay.indexName,
-      partitionKey: { name: byDay.partitionKey, type: AttributeType.STRING },
-      sortKey: { name: byDay.sortKey, type: AttributeType.STRING },
-      projectionType: ProjectionType.ALL,
-    });
-    return table;
   }
 
   #allow({ instance, knowledge, settings }: ConversationProps): void {
@@ -103,6 +119,7 @@ export class Conversation extends Construct {
 
     const holder = this.orchestrator;
     holder.allow([...item, 'dynamodb:Query'], [table]);
+    holder.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [this.appointments.tableArn]);
     holder.allow(
       ['kinesisvideo:GetDataEndpoint', 'kinesisvideo:GetMedia'],
       [`arn:${partition}:kinesisvideo:${region}:${account}:stream/${instance.streamPrefix}*/*`],

@@ -5,6 +5,7 @@ import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts'
 import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
 import type { AgentSettings } from '../lib/agent-settings.ts';
+import { appointmentsTableKeys } from '../lib/appointments-table-keys.ts';
 import { callsTableKeys } from '../lib/calls-table-keys.ts';
 import { contactEndedPattern } from '../lib/contact-ended-pattern.ts';
 import { startClock } from './clock/start-clock.ts';
@@ -16,7 +17,7 @@ import { account } from './deployment/account.ts';
 import { flowsOf } from './deployment/flows.ts';
 import { functionsOf } from './deployment/functions.ts';
 import { hoursOf } from './deployment/hours.ts';
-import { callsTable } from './deployment/tables.ts';
+import { appointmentsTable, callsTable } from './deployment/tables.ts';
 import { createFaults } from './fault-list.ts';
 import type { Fault } from './faults.ts';
 import { type LambdaService, startLambda } from './lambda/start-lambda.ts';
@@ -183,6 +184,7 @@ async function start(
   const functions = functionsOf({ ...options, profile });
   for (const fn of functions.all) running.register(fn);
   await dynamodb.createTable(callsTable, callsTableKeys.timeToLive);
+  await dynamodb.createTable(appointmentsTable, appointmentsTableKeys.timeToLive);
   for (const bucket of [functions.environment.KNOWLEDGE_BUCKET, functions.environment.PROMPTS_BUCKET]) {
     s3.createBucket(bucket);
   }

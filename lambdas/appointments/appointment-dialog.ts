@@ -1,42 +1,52 @@
 import type { Appointment } from './appointment.ts';
+import type { Slot } from './free-slots.ts';
 
 /** What the appointments dialog keeps between two turns. */
 export interface AppointmentDialog {
   readonly dialog: 'appointment';
   readonly want: 'book' | 'move' | 'cancel' | 'read_out' | 'call_back';
   /** As reported, in the caller's words: only what differs from it is news. */
-  readonly heard: {
-    readonly service: string;
-    readonly dayAndTime: string;
-    readonly name: string;
-    readonly code: string;
-  };
+  readonly heard: Heard;
   /** Name in `services`. */
   readonly service?: string;
-  /** The wish for a day and a time, in the caller's words, the newest last. */
-  readonly wish: string;
+  /** A service that the caller's words may mean: they are asked. */
+  readonly guess?: string;
+  /** The wish for a day and a time as words that `readWhen` reads, and when they were said: "tomorrow" is of that day. */
+  readonly wish?: { readonly day: string; readonly time: string; readonly saidAtMs: number };
   readonly name?: string;
   readonly answers: readonly string[];
   /** What the caller was asked for last. */
   readonly asked?: Question;
-  /** Starts on offer, epoch ms, in the order in which they were said. */
-  readonly offered: readonly number[];
+  readonly slot?: Slot;
+  /** Starts on offer, in the order in which they were said. */
+  readonly offered: readonly Slot[];
+  /** The slot that the caller had agreed to has been taken meanwhile. */
+  readonly lost?: boolean;
   /** What was read back and waits for a yes. */
   readonly proposal?: Appointment;
   /** The write of the proposal has begun: nobody may know how it ended. */
   readonly writing?: boolean;
   /** The caller has said no to what was read back: the name is spelled from now on. */
   readonly spelled?: boolean;
-  /** Found under the caller's name and day or code. */
+  /** The caller's own: written in this call, or found under their name and day or code. */
   readonly found?: Appointment;
+}
+
+export interface Heard {
+  readonly service: string;
+  readonly dayAndTime: string;
+  readonly name: string;
+  readonly code: string;
 }
 
 export type Question =
   | 'service'
-  | 'day-and-time'
-  | 'name'
+  | 'this-service'
   | 'answer'
+  | 'day-and-time'
+  | 'day'
   | 'slot'
+  | 'name'
   | 'code-or-day'
   | 'yes-or-no'
-  | 'which-service';
+  | 'what-to-change';

@@ -1,4 +1,5 @@
 import type { ActiveKnowledge } from '../knowledge/active-knowledge.ts';
+import type { DeedRecord } from '../record/conversation-record.ts';
 import type { AppointmentDialog } from './appointment-dialog.ts';
 import type { Effect, EffectResult } from './effect.ts';
 import type { Report } from './report.ts';
@@ -38,7 +39,7 @@ export type Move<Open> =
       readonly type: 'speak';
       readonly sentences: readonly Sentence[];
       readonly open?: Open;
-      readonly deed?: Deed;
+      readonly deed?: DeedRecord;
       readonly ending?: Ending;
     };
 
@@ -60,17 +61,7 @@ export interface DialogState {
   /** Turns in a row in which the open dialog has learnt nothing. */
   readonly idleTurns: number;
   /** What has been written in this call, oldest first. */
-  readonly deeds: readonly Deed[];
-}
-
-/** Something that was written: for the record of the call and what is sent after it. */
-export interface Deed {
-  readonly kind: 'booked' | 'requested' | 'moved' | 'cancelled' | 'changed';
-  /** Of the service or the record. */
-  readonly what: string;
-  /** When the appointment begins, ISO 8601, UTC. */
-  readonly startsAt?: string;
-  readonly code?: string;
+  readonly deeds: readonly DeedRecord[];
 }
 
 export const noDialog: DialogState = { idleTurns: 0, deeds: [] };

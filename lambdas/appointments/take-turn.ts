@@ -33,15 +33,20 @@ export async function takeTurn(
   let event: DialogEvent = { type: 'reported', ...reported };
   let { open } = state;
   let { deeds } = state;
+  let wrote = false;
   for (let effects = 0; effects <= mostEffects; effects++) {
-    signal.throwIfAborted();
+    // After a write the dialog goes on even for nobody: that it was done must be known.
+    if (!wrote) signal.throwIfAborted();
     const move = advance(open, event, facts);
     if (move.type === 'speak') {
       if (move.deed !== undefined) deeds = [...deeds, move.deed];
-      return spoken(state, move, deeds);
+      const reply = spoken(state, move, deeds);
+      if (wrote) await rim.keep(reply.state);
+      return reply;
     }
     open = move.open;
-    if (isWrite(move.effect)) await rim.keep({ ...state, open, deeds });
+    wrote = isWrite(move.effect);
+    if (wrote) await rim.keep({ ...state, open, deeds });
     event = await rim.run(move.effect, signal);
   }
   return {
@@ -72,6 +77,8 @@ function spoken(
 /** What the dialog has learnt so far; without what the caller's words merely were. */
 function progressOf(open: OpenDialog | undefined): string {
   if (open === undefined) return '';
-  const { heard: _, asked: __, ...learnt } = open;
-  return JSON.stringify(learnt);
+  return JSON.stringify(open, (key, value: unknown) => (passing.has(key) ? undefined : value));
 }
+
+/** What changes with every turn. */
+const passing: ReadonlySet<string> = new Set(['heard', 'asked', 'id', 'code', 'bookedAtMs', 'saidAtMs']);

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
  */
 export const environmentSchema = z.object({
   CALLS_TABLE: z.string(),
+  APPOINTMENTS_TABLE: z.string(),
   PROMPTS_BUCKET: z.string(),
   KNOWLEDGE_BUCKET: z.string(),
   KNOWLEDGE_KEY: z.string(),

@@ -29,7 +29,7 @@ export function buildPrompt(asked: ThinkRequest): Prompt {
       modelId,
       hedge: { modelId: hedgeId, region },
       ...(asked.use === undefined ? {} : { use: asked.use }),
-      system: [rules(asked.business.name), `<sources>\n${lines.join('\n')}\n</sources>`],
+      system: [rules(asked.business.name), `<sources>\n${lines.join('\n')}\n</sources>`, ...dialogOf(asked)],
       messages: messagesOf(asked),
       tools: modelTools,
       strict: asked.environment.STRICT_TOOLS === 'true',
@@ -54,6 +54,14 @@ How to talk (a phone call)
 - first_sentence: the answer itself, at most 15 words. rest: at most one more sentence, often empty.
 - Plain spoken English: no lists, no headings, no symbols, no links unless asked.
 - Asked more than one thing, answer all of it or transfer.`;
+}
+
+/** What code is arranging with the caller, so that "Jane Smith" or "the second one" is taken for the answer that it is. */
+function dialogOf({ dialog }: ThinkRequest): readonly string[] {
+  if (dialog === undefined) return [];
+  return [
+    `<booking>${inert(dialog)}</booking>\nWhat the caller says next is mostly the answer to what they were asked last: then pick book_appointment and report it, with what they have said before. They may also ask something else, change their mind, or want to leave it.`,
+  ];
 }
 
 function sourceLine(id: string, { headings, text }: Passage): string {

@@ -22,5 +22,7 @@ export interface ThinkRequest {
   /** Counted up by what the reply takes of the model. */
   readonly use?: ModelUse;
   /** Cuts a text into the sentences to be spoken. */
+  /** Where the booking stands that code holds; absent when none is open. */
+  readonly dialog?: string | undefined;
   readonly splitSentences: (text: string) => readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { DialogState } from '../appointments/dialog.ts';
 import type { Outcome } from '../record/conversation-record.ts';
 import { type CallItem, type CallState, stepKey, waitingSteps } from './call-item.ts';
 import { readCall, updateCall, type Written } from './call-store.ts';
@@ -16,6 +17,8 @@ export interface StepContext {
   readonly outcome?: Outcome;
   /** The caller has asked for time, or speaks again. */
   readonly patient?: boolean;
+  /** Where the dialogs stand once these steps have been said. */
+  readonly dialog?: DialogState;
 }
 
 export type UnnumberedStep = Omit<Step, 'number'>;
@@ -34,6 +37,8 @@ export interface CallHandle {
     signal: AbortSignal,
   ): Promise<readonly Step[]>;
   setState(state: CallState, signal: AbortSignal): Promise<void>;
+  /** Keeps where the dialogs stand, apart from steps. Throws `LeaseLost`. */
+  keepDialog(dialog: DialogState, signal: AbortSignal): Promise<void>;
   /** Removes every step that has not been issued. Throws `LeaseLost`. */
   cancelWaiting(signal: AbortSignal): Promise<readonly Step[]>;
   /** Takes in an item that another write of this holder has returned. */
@@ -95,6 +100,7 @@ export function openCall(table: string, first: CallItem): CallHandle {
               ...(context.answers === undefined ? [] : ['#turn = :turn', 'resumeFromMs = :resume']),
               ...(context.outcome === undefined ? [] : ['outcome = :outcome']),
               ...(context.patient === undefined ? [] : ['patient = :patient']),
+              ...(context.dialog === undefined ? [] : ['dialog = :dialog']),
             ].join(', '),
             condition: `${held} AND lastNumber = :seen`,
             names: {
@@ -113,6 +119,7 @@ export function openCall(table: string, first: CallItem): CallHandle {
                 : { ':turn': context.answers.turn, ':resume': context.answers.resumeFromMs }),
               ...(context.outcome === undefined ? {} : { ':outcome': context.outcome }),
               ...(context.patient === undefined ? {} : { ':patient': context.patient }),
+              ...(context.dialog === undefined ? {} : { ':dialog': context.dialog }),
             },
           },
           signal,
@@ -135,6 +142,20 @@ export function openCall(table: string, first: CallItem): CallHandle {
             condition: held,
             names: { '#state': 'state' },
             values: { ':state': state, ':epoch': epoch },
+          },
+          signal,
+        ),
+      );
+    },
+    async keepDialog(dialog, signal) {
+      settle(
+        await updateCall(
+          table,
+          contactId,
+          {
+            update: 'SET dialog = :dialog',
+            condition: held,
+            values: { ':dialog': dialog, ':epoch': epoch },
           },
           signal,
         ),

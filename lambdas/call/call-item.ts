@@ -1,3 +1,4 @@
+import type { DialogState } from '../appointments/dialog.ts';
 import type { Outcome } from '../record/conversation-record.ts';
 import type { ActivePhrases } from './phrase-steps.ts';
 import type { Step } from './steps/step.ts';
@@ -43,6 +44,8 @@ export interface CallItem {
   readonly patient?: boolean;
   /** The last step on which a key was taken. */
   readonly keyedOn?: number;
+  /** Where the dialogs held by code stand; a successor goes on from it. */
+  readonly dialog?: DialogState;
   readonly knowledgeVersion?: string;
   readonly phrases: ActivePhrases;
   readonly ended?: { readonly atMs: number; readonly reason: string };

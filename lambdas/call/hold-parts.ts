@@ -1,3 +1,7 @@
+import { describeDialog } from '../appointments/describe-dialog.ts';
+import { noDialog } from '../appointments/dialog.ts';
+import { runEffect } from '../appointments/run-effect.ts';
+import { takeTurn } from '../appointments/take-turn.ts';
 import type { AgentEnvironment } from '../aws/environment.ts';
 import { codeRequest } from '../brain/code-request.ts';
 import { factPassages } from '../brain/facts.ts';
@@ -63,6 +67,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
               ...(waited === undefined ? {} : { waited }),
               use,
               splitSentences,
+              dialog: describeDialog(call.item().dialog, active.timeZone),
             },
             stop,
           ),
@@ -90,6 +95,41 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         },
         request: (kind, turn) =>
           storeRequest(table, call.item(), { kind, by: 'turn', turn: turn.number }, signal),
+        dialog: (report, turn, stop) => {
+          const { contactId, from, dialog = noDialog } = call.item();
+          const place = {
+            table: environment.APPOINTMENTS_TABLE,
+            busySpans: async () => [],
+            callBack: (wantedAt: string | undefined) =>
+              storeRequest(
+                table,
+                call.item(),
+                {
+                  kind: 'callback',
+                  by: 'turn',
+                  turn: turn.number,
+                  ...(wantedAt === undefined ? {} : { wantedAt }),
+                },
+                signal,
+              ),
+          };
+          return takeTurn(
+            dialog,
+            { report, said: maskCards(turn.heard) },
+            {
+              business: active,
+              nowMs: wallTime.nowMs(),
+              contactId,
+              turn: turn.number,
+              ...(from === undefined ? {} : { from }),
+            },
+            {
+              run: (effect, until) => runEffect(effect, place, until),
+              keep: (state) => call.keepDialog(state, signal),
+            },
+            stop,
+          );
+        },
       };
     },
   };

@@ -6,11 +6,17 @@ const partings: ReadonlySet<Outcome['kind']> = new Set(['goodbye', 'silent']);
 
 /** What became of a call: what the flow or the conversation noted, else what its turns and requests show. */
 export function outcomeOf(
-  item: Pick<CallItem, 'outcome' | 'from' | 'ended'>,
+  item: Pick<CallItem, 'outcome' | 'from' | 'ended' | 'dialog'>,
   turns: readonly Pick<TurnRecord, 'handledBy' | 'tool' | 'sources'>[],
   requests: readonly CallerRequest[],
 ): Outcome {
   if (item.outcome !== undefined && !partings.has(item.outcome.kind)) return item.outcome;
+  const deed = item.dialog?.deeds.at(-1);
+  if (deed !== undefined) {
+    return deed.kind === 'cancelled'
+      ? { kind: 'cancelled', reason: 'by-caller' }
+      : { kind: 'booked', reason: deed.kind };
+  }
   const request = requests.at(-1);
   if (request !== undefined) return { kind: 'message', reason: request.kind };
   const booking = turns.some((turn) => turn.tool === 'book_appointment');

@@ -31,6 +31,7 @@ export function conversationRecord(
       })),
     })),
     ...(requests.length === 0 ? {} : { requests }),
+    ...(item.dialog === undefined || item.dialog.deeds.length === 0 ? {} : { deeds: item.dialog.deeds }),
     outcome: outcomeOf(
       item,
       turns.map(({ record }) => record),

@@ -18,6 +18,7 @@ export type PhraseName =
   | 'nothingToRepeat'
   | 'trouble'
   | 'emergency'
+  | 'letMeCheck'
   | 'bookingByCallback'
   | 'bookingNoNumber'
   | 'keypadOffer'
@@ -56,6 +57,7 @@ export function phraseTexts(
     emergency:
       `If this is an emergency, hang up and dial ${[...business.emergency.number].join(' ')}. ` +
       'To talk to someone here, say put me through.',
+    letMeCheck: 'Let me check.',
     bookingByCallback: 'Someone will call you back to arrange that.',
     bookingNoNumber:
       "I can't see your number, so we couldn't call you back to arrange that. Say put me through if you'd like to speak to someone.",

@@ -11,6 +11,8 @@ export interface ConversationRecord {
   readonly turns: readonly TurnRecord[];
   /** What somebody has to call back about. Absent when there is nothing. */
   readonly requests?: readonly CallerRequest[];
+  /** What was written in the business's book. Absent when nothing was. */
+  readonly deeds?: readonly DeedRecord[];
   readonly outcome?: Outcome;
 }
 
@@ -21,11 +23,26 @@ export interface CallerRequest {
   readonly by: 'turn' | 'keypad' | 'menu';
   /** Of a request `by` turn. */
   readonly turn?: number;
+  /** When the caller wants to be called, ISO 8601, UTC; absent: any time. */
+  readonly wantedAt?: string;
+}
+
+/** Something that code has written: an appointment, or a changed record. */
+export interface DeedRecord {
+  readonly kind: 'booked' | 'requested' | 'moved' | 'cancelled' | 'changed';
+  /** Name of the service or the record. */
+  readonly what: string;
+  /** When the appointment begins, ISO 8601, UTC. */
+  readonly startsAt?: string;
+  /** By which the caller finds it again. */
+  readonly code?: string;
 }
 
 export type ToolName = 'answer_from_knowledge' | 'book_appointment' | 'transfer_to_human' | 'end_call';
 
 export type OutcomeKind =
+  | 'booked'
+  | 'cancelled'
   | 'answered'
   | 'transferred'
   | 'message'

@@ -8,6 +8,7 @@ import { account } from './account.ts';
 /** Names that CloudFormation makes up in a real account. */
 const places = {
   CALLS_TABLE: 'calls',
+  APPOINTMENTS_TABLE: 'appointments',
   PROMPTS_BUCKET: 'prompts-111111111111',
   KNOWLEDGE_BUCKET: 'knowledge-111111111111',
   VECTOR_BUCKET: 'knowledge-vectors',

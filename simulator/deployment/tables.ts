@@ -1,4 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { appointmentsTableKeys } from '../../lib/appointments-table-keys.ts';
 import { callsTableKeys } from '../../lib/calls-table-keys.ts';
 
 const { byDay, partitionKey, sortKey } = callsTableKeys;
@@ -15,6 +16,16 @@ export const callsTable: CreateTableCommandInput = {
   GlobalSecondaryIndexes: [
     { IndexName: byDay.indexName, KeySchema: keysOf(byDay), Projection: { ProjectionType: 'ALL' } },
   ],
+};
+
+/** The `appointments` table as `lib/` deploys it. */
+export const appointmentsTable: CreateTableCommandInput = {
+  TableName: 'appointments',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [appointmentsTableKeys.partitionKey, appointmentsTableKeys.sortKey].map(
+    (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
+  ),
+  KeySchema: keysOf(appointmentsTableKeys),
 };
 
 function keysOf(keys: {

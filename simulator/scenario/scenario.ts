@@ -95,6 +95,8 @@ const setting = z.enum(['good', 'bad']);
 const switchNames = Object.keys(switches) as [keyof typeof switches, ...(keyof typeof switches)[]];
 
 const outcomeKind = z.enum([
+  'booked',
+  'cancelled',
   'answered',
   'transferred',
   'message',

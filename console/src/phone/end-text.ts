@@ -11,6 +11,8 @@ const reasons = {
 } as const satisfies Record<NonNullable<CallView['ended']>['reason'], string>;
 
 const outcomes: Readonly<Record<OutcomeKind, string>> = {
+  booked: 'booked',
+  cancelled: 'cancelled the appointment',
   answered: 'answered',
   transferred: 'passed to a person',
   message: 'someone will call back',

@@ -63,7 +63,7 @@ function afterFailure(failure: ThinkFailure, failuresBefore: number, spoke: bool
   return transfer(['trouble'], `brain-${failure}`);
 }
 
-function transfer(phrases: readonly string[], why: string): Closing {
+export function transfer(phrases: readonly string[], why: string): Closing {
   return { phrases, last: 'transfer', outcome: { kind: 'transferred', reason: why }, failed: false };
 }
 

@@ -1,3 +1,6 @@
+import type { DialogState } from '../../appointments/dialog.ts';
+import type { Report } from '../../appointments/report.ts';
+import type { DialogReply } from '../../appointments/take-turn.ts';
 import { type CodeRequest, misunderstandings, type PastTurn } from '../../brain/code-request.ts';
 import type { Exchange } from '../../brain/decision.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
@@ -37,6 +40,8 @@ export interface ConversationParts extends ThoughtParts {
   store(turn: LiveTurn): Promise<void>;
   /** Keeps that somebody has to call back; rejects when it could not. */
   request(kind: 'booking', turn: LiveTurn): Promise<void>;
+  /** Takes a turn through the dialog that code holds, from where the call's item says that it stands. */
+  dialog(report: Report, turn: LiveTurn, signal: AbortSignal): Promise<DialogReply>;
 }
 
 /** The turns of a call, as one holder takes them. */
@@ -143,6 +148,15 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     if (!unheard) return;
     carried = turns.pop();
     use = last.use;
+    await takeBack(last.dialogBefore);
+  };
+
+  /** What was asked or read back has not been heard; what was written stands. */
+  const takeBack = async (before: DialogState | undefined): Promise<void> => {
+    const now = call.item().dialog;
+    if (before === undefined || now === undefined) return;
+    if (now.open?.writing === true || now.deeds.length !== before.deeds.length) return;
+    await call.keepDialog(before, signal);
   };
 
   const onDraft = async (draft: Draft): Promise<void> => {
@@ -218,7 +232,9 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     stop.addEventListener('abort', thought.abort, { once: true });
     try {
       const request = (kind: 'booking') => parts.request(kind, turn);
-      await deliver(turn, thought, call, { failuresBefore, request }, time, stop);
+      const dialog = (report: Report, until: AbortSignal) => parts.dialog(report, turn, until);
+      const { say } = parts;
+      await deliver(turn, thought, call, { failuresBefore, request, dialog, say }, time, stop);
       lastReply = turn.replySteps;
     } catch (error) {
       thought.abort();

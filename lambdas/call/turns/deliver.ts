@@ -1,3 +1,6 @@
+import { type DialogState, noDialog, type Sentence } from '../../appointments/dialog.ts';
+import type { Report } from '../../appointments/report.ts';
+import type { DialogReply } from '../../appointments/take-turn.ts';
 import { logger } from '../../aws/logger.ts';
 import type { Rung } from '../../record/conversation-record.ts';
 import type { SpokenPrompt } from '../../speaker/spoken-prompt.ts';
@@ -9,7 +12,8 @@ import { type Closing, type ClosingFacts, closing, requestNotKept } from './clos
 import { failureOf } from './failure-of.ts';
 import { gapOf } from './gap-of.ts';
 import { defined, type LiveTurn, noteThought } from './live-turn.ts';
-import type { Thought } from './thought.ts';
+import { closingOf, withLetMeCheck } from './say-dialog.ts';
+import type { SayOptions, Thought } from './thought.ts';
 
 export const deliverOptions = {
   /**
@@ -31,6 +35,9 @@ export async function deliver(
     readonly failuresBefore: number;
     /** Keeps that somebody has to call back. */
     readonly request: (kind: NonNullable<Closing['request']>) => Promise<void>;
+    /** Takes the turn through the dialog that code holds. */
+    readonly dialog: (report: Report, signal: AbortSignal) => Promise<DialogReply>;
+    readonly say: (text: string, options: SayOptions, signal: AbortSignal) => Promise<SpokenPrompt>;
   },
   time: Timekeeping,
   signal: AbortSignal,
@@ -45,6 +52,62 @@ export async function deliver(
   const answers = { turn: turn.number, resumeFromMs: turn.caller.speechEndMs };
   let end: Closing | undefined;
 
+  /** Writes the step of a sentence. */
+  const speak = async (
+    prompt: SpokenPrompt,
+    sourceIds: readonly string[],
+    dialog?: DialogState,
+  ): Promise<void> => {
+    // Nothing of the sentence can be said aloud, and the flow takes no empty text.
+    if (prompt.text === '') return;
+    await stalled.settled();
+    signal.throwIfAborted();
+    const first = turn.firstStep === undefined;
+    if (first) {
+      turn.stages = {
+        ...turn.stages,
+        ...defined('firstAudioMs', since(prompt.firstAudioAtMs)),
+        ...defined('audioMs', since(prompt.audioAtMs)),
+        ...defined('storedMs', since(prompt.storedAtMs)),
+      };
+    }
+    const [step] = await call.write(
+      [promptStep(prompt, turn.number)],
+      {
+        state: 'thinking',
+        ...(first ? { answers, patient: false } : {}),
+        ...(dialog === undefined ? {} : { dialog }),
+      },
+      signal,
+    );
+    if (step === undefined) return;
+    if (first) {
+      turn.firstStep = step.number;
+      turn.stages = { ...turn.stages, writtenMs: time.nowMs() - turn.caller.lockedAtMs };
+    }
+    for (const id of sourceIds) turn.sources.add(id);
+    turn.said.push({ step: step.number, text: prompt.text, rung: prompt.rung });
+    turn.replySteps = [...turn.replySteps, withoutNumber(step)];
+  };
+
+  /** The first sentence is a step of its own, so that it is heard while the others are synthesised. */
+  const speakDialog = async (report: Report): Promise<DialogReply> => {
+    await stalled.settled();
+    turn.dialogBefore = call.item().dialog ?? noDialog;
+    const reply = await withLetMeCheck(asked.dialog(report, signal), turn, call, time, signal);
+    signal.throwIfAborted();
+    const [first, ...rest] = reply.sentences;
+    if (first === undefined) await call.keepDialog(reply.state, signal);
+    else {
+      const prompts = [first, ...(rest.length === 0 ? [] : [joined(rest)])].map(({ text, shared }, index) =>
+        asked.say(text, { shared, urgent: index === 0 }, signal),
+      );
+      for (const prompt of prompts) prompt.catch(() => {});
+      for (const prompt of prompts) await speak(await prompt, [], reply.state);
+    }
+    return reply;
+  };
+
   const stalled = stall(turn, thought, call, time, signal);
   try {
     for await (const part of thought.commit()) {
@@ -54,35 +117,12 @@ export async function deliver(
         else turn.tool = part.decision.tool;
         const gap = gapOf(part.decision, thought);
         if (gap !== undefined) turn.gap = gap;
-        end = closing(part.decision, facts());
+        end =
+          part.decision.tool === 'book_appointment'
+            ? closingOf(await speakDialog(part.decision.report), part.decision, facts())
+            : closing(part.decision, facts());
       } else {
-        const prompt = await part.prompt;
-        // Nothing of the sentence can be said aloud, and the flow takes no empty text.
-        if (prompt.text === '') continue;
-        await stalled.settled();
-        signal.throwIfAborted();
-        const first = turn.firstStep === undefined;
-        if (first) {
-          turn.stages = {
-            ...turn.stages,
-            ...defined('firstAudioMs', since(prompt.firstAudioAtMs)),
-            ...defined('audioMs', since(prompt.audioAtMs)),
-            ...defined('storedMs', since(prompt.storedAtMs)),
-          };
-        }
-        const [step] = await call.write(
-          [promptStep(prompt, turn.number)],
-          first ? { state: 'thinking', answers, patient: false } : { state: 'thinking' },
-          signal,
-        );
-        if (step === undefined) continue;
-        if (first) {
-          turn.firstStep = step.number;
-          turn.stages = { ...turn.stages, writtenMs: time.nowMs() - turn.caller.lockedAtMs };
-        }
-        for (const id of part.sourceIds) turn.sources.add(id);
-        turn.said.push({ step: step.number, text: prompt.text, rung: prompt.rung });
-        turn.replySteps = [...turn.replySteps, withoutNumber(step)];
+        await speak(await part.prompt, part.sourceIds);
       }
     }
   } catch (error) {
@@ -185,6 +225,13 @@ function stall(turn: LiveTurn, thought: Thought, call: CallHandle, time: Timekee
       own.abort();
       await waiting;
     },
+  };
+}
+
+function joined(sentences: readonly Sentence[]): Sentence {
+  return {
+    text: sentences.map(({ text }) => text).join(' '),
+    shared: sentences.every(({ shared }) => shared),
   };
 }
 

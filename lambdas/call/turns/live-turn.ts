@@ -1,3 +1,4 @@
+import type { DialogState } from '../../appointments/dialog.ts';
 import type { CallerTurn } from '../../listener/listener-event.ts';
 import { type ModelUse, noUse } from '../../model/model-use.ts';
 import type {
@@ -31,6 +32,8 @@ export interface LiveTurn {
   /** The first step of the reply itself; a stall phrase is none. */
   firstStep?: number;
   stages: TurnStages;
+  /** Where the dialogs stood before this turn, if it has taken them on. */
+  dialogBefore?: DialogState;
 }
 
 export function liveTurn(

@@ -17,6 +17,8 @@ export interface RuleSource {
 
 export interface RulePrompt {
   readonly sources: readonly RuleSource[];
+  /** What is being arranged, as the prompt tells it; absent when nothing is. */
+  readonly booking?: string;
   /** The last user message. */
   readonly said: string;
   /** The user message before it. */
@@ -33,7 +35,13 @@ export function readRulePrompt({ system = [], messages = [] }: RuleRequest): Rul
   const caller = messages
     .filter(({ role }) => role === 'user')
     .map(({ content = [] }) => plainOf(content.map(({ text }) => text ?? '').join(' ')));
-  return { sources, said: caller.at(-1) ?? '', saidBefore: caller.at(-2) ?? '' };
+  const booking = /<booking>([\s\S]*?)<\/booking>/.exec(rules)?.[1];
+  return {
+    ...(booking === undefined ? {} : { booking: plainOf(booking) }),
+    sources,
+    said: caller.at(-1) ?? '',
+    saidBefore: caller.at(-2) ?? '',
+  };
 }
 
 function plainOf(text: string): string {

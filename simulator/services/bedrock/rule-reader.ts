@@ -19,11 +19,11 @@ const farewell =
  * in the system prompt and picks one of the four tools for the last user message.
  */
 export function readPrompt(request: RuleRequest): ToolPick {
-  const { sources, said, saidBefore } = readRulePrompt(request);
+  const { sources, said, saidBefore, booking: open } = readRulePrompt(request);
   const plain = said.toLowerCase().replace(/[’‘]/g, "'").trim();
   if (person.test(plain)) return transfer('asked_for_person', said);
   if (upset.test(plain)) return transfer('upset', said);
-  const booking = ruleBooking(plain);
+  const booking = ruleBooking(plain, open);
   if (booking !== undefined) return { tool: 'book_appointment', input: booking };
   if (farewell.test(plain) && !plain.includes('?')) {
     const reason = plain.includes('wrong number') ? 'wrong_number' : 'goodbye';

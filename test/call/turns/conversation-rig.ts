@@ -1,3 +1,4 @@
+import { noDialog } from '../../../lambdas/appointments/dialog.ts';
 import type { DecisionEvent } from '../../../lambdas/brain/decision.ts';
 import { openCall } from '../../../lambdas/call/call-handle.ts';
 import type { CallItem } from '../../../lambdas/call/call-item.ts';
@@ -98,6 +99,7 @@ export async function startConversation(
       request: async (kind) => {
         requests.push(kind);
       },
+      dialog: async () => ({ state: noDialog, sentences: [], ending: { type: 'call-back' } }),
       ...over,
     },
     ending.signal,
