@@ -124,8 +124,7 @@ function askService(open: AppointmentDialog, { business }: DialogFacts): Next {
     ]);
   }
   // Something that is not booked here: a person arranges it.
-  if (open.heard.service.trim() !== '')
-    return { type: 'speak', sentences: [], ending: { type: 'call-back' } };
+  if (open.elsewhere === true) return { type: 'speak', sentences: [], ending: { type: 'call-back' } };
   const few = business.services.length <= 4;
   const question = few
     ? `What would you like to book: ${spokenServices(business.services)}?`

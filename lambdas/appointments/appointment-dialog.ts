@@ -11,6 +11,8 @@ export interface AppointmentDialog {
   readonly service?: string;
   /** A service that the caller's words may mean: they are asked. */
   readonly guess?: string;
+  /** The caller has named something that is not booked here. */
+  readonly elsewhere?: boolean;
   /** The wish for a day and a time as words that `readWhen` reads, and when they were said: "tomorrow" is of that day. */
   readonly wish?: { readonly day: string; readonly time: string; readonly saidAtMs: number };
   readonly name?: string;

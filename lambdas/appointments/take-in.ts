@@ -57,11 +57,13 @@ export function takeIn(open: AppointmentDialog, report: Report, facts: DialogFac
 function takeService(open: AppointmentDialog, words: string, { business }: DialogFacts): AppointmentDialog {
   const match = matchService(words, business.services);
   if (match.type === 'guess' && match.service.name !== open.service) {
-    return { ...without(open, 'service', 'slot', 'proposal'), guess: match.service.name };
+    return { ...without(open, 'service', 'slot', 'proposal', 'elsewhere'), guess: match.service.name };
   }
+  if (match.type === 'none' && words.trim() !== '' && open.service === undefined)
+    return { ...open, elsewhere: true };
   if (match.type !== 'service' || match.service.name === open.service) return open;
   return {
-    ...without(open, 'slot', 'proposal', 'guess'),
+    ...without(open, 'slot', 'proposal', 'guess', 'elsewhere'),
     service: match.service.name,
     answers: [],
     offered: [],
