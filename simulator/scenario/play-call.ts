@@ -34,6 +34,8 @@ export interface CallPlay {
   readonly voices: Voices;
   /** The caller begins turn `turn`, counted from 1. */
   onTurn?(turn: number): void;
+  /** Waited for before the caller begins. */
+  beforeTurn?(turn: ScenarioTurn): Promise<void>;
   /** The caller has finished speaking in turn `turn`. */
   onTurnSaid?(turn: number): void;
 }
@@ -69,6 +71,7 @@ export async function playCall(
       await untilDone(ear, clock, since, () => over);
     }
     if (over) break;
+    await play.beforeTurn?.(turn);
     play.onTurn?.(index + 1);
     const startMs = clock.nowMs();
     if (turn.says !== undefined) {

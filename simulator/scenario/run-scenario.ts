@@ -4,6 +4,7 @@ import type { Fault } from '../faults.ts';
 import { type RunningWorld, startWorld, type WorldOptions } from '../start-world.ts';
 import { allBad, allGood, type Switches, type SwitchName } from '../switches.ts';
 import type { Voices } from '../voices/utterance.ts';
+import { bookForAnother, unmetBook } from './appointment-book.ts';
 import { type TurnEvidence, unmetExpectations } from './check-turn.ts';
 import { type PlayedTurn, playCall } from './play-call.ts';
 import type { Scenario, ScenarioCall, ScenarioEdit } from './scenario.ts';
@@ -76,6 +77,7 @@ export async function playScenario(
   }
   const epoch = await running.readEpoch(lastContact);
   unmet.push(...unmetState(scenario, records.at(-1), epoch));
+  unmet.push(...(await unmetBook(running, scenario.expect_state?.appointments)));
   return { name: scenario.name, unmet, records, played };
 }
 
@@ -106,6 +108,9 @@ async function runCall(
     clock: running.clock,
     voices,
     onTurn: (turn) => running.world.faults.turnBegan(phone.contactId, turn),
+    beforeTurn: async ({ meanwhile_booked: made }) => {
+      if (made !== undefined) await bookForAnother(running, made);
+    },
     onTurnSaid: (turn) => crash(turn, scenario, phone.contactId, running),
   });
   await running.lambda.whenIdle();

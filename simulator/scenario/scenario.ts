@@ -36,6 +36,26 @@ const expectation = z.strictObject({
   ),
 });
 
+/** An appointment as a scenario names it. */
+const appointment = z.strictObject({
+  resource: z.optional(z.string()),
+  service: z.optional(z.string()),
+  name: z.optional(z.string()),
+  status: z.optional(z.enum(['booked', 'requested'])),
+  /** ISO 8601 with offset. */
+  from: z.optional(z.string()),
+});
+
+/** One that somebody else has made: it stands in the book before the caller speaks. */
+const othersAppointment = z.strictObject({
+  resource: z.string(),
+  service: z.string(),
+  name: z.string(),
+  from: z.string(),
+  minutes: z.number().check(z.minimum(1)),
+  code: z.optional(z.string()),
+});
+
 const turn = z
   .strictObject({
     says: z.optional(z.string().check(z.minLength(1))),
@@ -44,6 +64,8 @@ const turn = z
     /** Starts to speak this long after the agent's reply to the turn before has begun. */
     interrupts_after_ms: z.optional(ms),
     hangs_up: z.optional(z.boolean()),
+    /** What another caller books before this turn. */
+    meanwhile_booked: z.optional(othersAppointment),
     expect: z.optional(expectation),
   })
   .check(
@@ -137,6 +159,8 @@ export const scenarioSchema = z
         rungs: z.optional(z.array(z.enum(['said-before', 'stream', 'synthesize', 'say']))),
         handledBy: z.optional(z.array(z.enum(['brain', 'code', 'script']))),
         reason: z.optional(z.string()),
+        /** The whole book, by time. */
+        appointments: z.optional(z.array(appointment)),
       }),
     ),
   })
@@ -149,6 +173,8 @@ export const scenarioSchema = z
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioTurn = z.infer<typeof turn>;
+export type OthersAppointment = z.infer<typeof othersAppointment>;
+export type ScenarioAppointment = z.infer<typeof appointment>;
 export type ScenarioEdit = z.infer<typeof edit>;
 export type ScenarioCall = z.infer<typeof call>;
 export type Expectation = z.infer<typeof expectation>;
