@@ -74,6 +74,7 @@ export class AnswerReader {
       return { type: 'refused', text, why: claims.join('; ') };
     }
     const sourceIds = cited.map(({ id }) => id);
-    return { type: 'sentence', text, sourceIds, ofKnowledgeAlone: isOfKnowledgeAlone(text, cited) };
+    const knowledge = cited.filter(({ ofCall }) => ofCall !== true);
+    return { type: 'sentence', text, sourceIds, ofKnowledgeAlone: isOfKnowledgeAlone(text, knowledge) };
   }
 }

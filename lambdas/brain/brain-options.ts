@@ -10,6 +10,8 @@ export interface BrainOptions {
   readonly historyExchanges: number;
   /** A turn with fewer words than this is searched for together with the turn before it. */
   readonly shortTurnWords: number;
+  /** At most so many turns before it are joined to a turn that says too little by itself. */
+  readonly joinedTurns: number;
   /** Of a longer turn only this many of its last words are searched for: people tell first and ask last. */
   readonly searchedWords: number;
   /** Vectors up to which a version is read into memory; a small index in S3 Vectors is always cold. */
@@ -21,6 +23,7 @@ export const brainOptions = {
   relevanceFloor: 0.2,
   historyExchanges: 10,
   shortTurnWords: 4,
+  joinedTurns: 3,
   searchedWords: 30,
   vectorsInMemory: 2_000,
 } as const satisfies BrainOptions;

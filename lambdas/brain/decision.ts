@@ -7,6 +7,8 @@ export interface Passage {
   /** Heading path, outermost first. */
   readonly headings: readonly string[];
   readonly text: string;
+  /** It tells of this call: a sentence made of its words is never kept for other callers. */
+  readonly ofCall?: true;
   /** Cosine similarity to what the caller said, 0–1; 1 for passages that are always there. */
   readonly score: number;
 }

@@ -1,3 +1,4 @@
+import { holidayName } from '../business-time/holidays.ts';
 import { isoDayOf, parseIsoDay } from '../business-time/iso-day.ts';
 import { dayAfter, daysBetween, type LocalDay, localTime, weekdayOf } from '../business-time/local-time.ts';
 import { type OpeningHours, spansOn } from '../business-time/opening-hours.ts';
@@ -10,8 +11,8 @@ import type { Passage } from './decision.ts';
 
 /**
  * What changes with the clock, as passages: the model never works out a day or an opening time by itself.
- * Ids: `now`, `open-now`, `next-opening`, `hours-today`, `hours-week`, `hours-monday` … `hours-sunday`, and
- * `hours-2026-12-25` for each special day of the next two months.
+ * Ids: `now`, `open-now`, `next-opening`, `hours-today`, `hours-tomorrow`, `hours-week`, `hours-monday` …
+ * `hours-sunday`, and `hours-2026-12-25` for each special day of the next two months.
  */
 export function factPassages(
   { timeZone, ...opening }: OpeningHours & { readonly timeZone: string },
@@ -39,6 +40,7 @@ function computeFacts(opening: OpeningHours, timeZone: string, nowMs: number): P
     ),
     fact('open-now', ['Open now'], openNow(opening, timeZone, nowMs)),
     fact('hours-today', ['Hours today'], dayHours('Today', spokenSpans(spansOn(opening, now)))),
+    fact('hours-tomorrow', ['Hours tomorrow'], hoursTomorrow(opening, dayAfter(now, 1))),
     fact('hours-week', ['Opening hours'], `We are open ${spokenWeek(opening.hours)}.`),
   ];
   const next = nextOpening(opening, timeZone, nowMs);
@@ -59,7 +61,9 @@ function computeFacts(opening: OpeningHours, timeZone: string, nowMs: number): P
     facts.push(fact(`hours-${day}`, [`Hours on ${name}`], text));
   }
   for (const { day, text } of coming) {
-    facts.push(fact(`hours-${isoDayOf(day)}`, ['Holidays and special days'], text));
+    const name = holidayName(day);
+    const headings = ['Holidays and special days', ...(name === undefined ? [] : [name])];
+    facts.push(fact(`hours-${isoDayOf(day)}`, headings, text));
   }
   return facts;
 }
@@ -85,6 +89,11 @@ function openNow(hours: OpeningHours, timeZone: string, nowMs: number): string {
   const sameDay = leftMs < 86_400_000;
   const { minutes } = localTime(current.toMs, timeZone);
   return `We are open right now, until ${sameDay ? spokenTime(minutes) : moment(current.toMs, timeZone)}.`;
+}
+
+function hoursTomorrow(opening: OpeningHours, tomorrow: LocalDay): string {
+  const day = spokenWeekday(weekdayOf(tomorrow));
+  return dayHours(`Tomorrow, ${day},`, spokenSpans(spansOn(opening, tomorrow)));
 }
 
 function dayHours(when: string, spans: string | undefined): string {

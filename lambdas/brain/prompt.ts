@@ -1,7 +1,7 @@
 import type { ConverseRequest, ModelMessage } from '../model/converse-request.ts';
 import { brainOptions } from './brain-options.ts';
 import type { Passage } from './decision.ts';
-import type { ThinkRequest } from './think-request.ts';
+import type { SpokenFor, ThinkRequest } from './think-request.ts';
 import { modelTools } from './tools.ts';
 
 /** The request for one turn, and the passage that each source id of its prompt stands for. */
@@ -20,7 +20,7 @@ export function buildPrompt(asked: ThinkRequest): Prompt {
   asked.passages.forEach((passage, index) => {
     sources.set(`s${index + 1}`, passage);
   });
-  for (const fact of asked.facts) sources.set(fact.id, fact);
+  for (const fact of [...asked.facts, ...(asked.standing ?? [])]) sources.set(fact.id, fact);
   const { MODEL_ID: modelId, MODEL_ID_HEDGE: hedgeId, HEDGE_REGION: region } = asked.environment;
   const lines = Array.from(sources, ([id, passage]) => sourceLine(id, passage));
   return {
@@ -29,7 +29,7 @@ export function buildPrompt(asked: ThinkRequest): Prompt {
       modelId,
       hedge: { modelId: hedgeId, region },
       ...(asked.use === undefined ? {} : { use: asked.use }),
-      system: [rules(asked.business.name), `<sources>\n${lines.join('\n')}\n</sources>`, ...dialogOf(asked)],
+      system: [rules(asked.business), `<sources>\n${lines.join('\n')}\n</sources>`, ...dialogOf(asked)],
       messages: messagesOf(asked),
       tools: modelTools,
       strict: asked.environment.STRICT_TOOLS === 'true',
@@ -37,8 +37,10 @@ export function buildPrompt(asked: ThinkRequest): Prompt {
   };
 }
 
-function rules(businessName: string): string {
-  return `You answer the phone of ${inert(businessName)}. Pick exactly one tool for what the caller said last.
+function rules({ name, tone, privacy }: SpokenFor): string {
+  const manner = tone === undefined ? '' : `\n- Tone: ${inert(tone)}. It never changes what you may say.`;
+  const health = privacy === 'health' ? `\n\n${healthRules}` : '';
+  return `You answer the phone of ${inert(name)}. Pick exactly one tool for what the caller said last.
 
 Sources
 - You know only what stands between <sources> and </sources>. Say nothing else: no price, number, time, name, offer or promise that is not there, and nothing that merely follows from it.
@@ -53,8 +55,12 @@ The caller
 How to talk (a phone call)
 - first_sentence: the answer itself, at most 15 words. rest: at most one more sentence, often empty.
 - Plain spoken English: no lists, no headings, no symbols, no links unless asked.
-- Asked more than one thing, answer all of it or transfer.`;
+- Asked more than one thing, answer all of it or transfer.${manner}${health}`;
 }
+
+const healthRules = `Health
+- Judge no symptom and advise on no treatment or medicine: pick transfer_to_human with sensitive.
+- Repeat nothing that the caller tells of their health, in a reply or in a summary: "asks about a symptom" is enough.`;
 
 /** What code is arranging with the caller, so that "Jane Smith" or "the second one" is taken for the answer that it is. */
 function dialogOf({ dialog }: ThinkRequest): readonly string[] {

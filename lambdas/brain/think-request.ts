@@ -2,6 +2,16 @@ import type { AgentEnvironment } from '../aws/environment.ts';
 import type { ModelUse } from '../model/model-use.ts';
 import type { Exchange, Passage } from './decision.ts';
 
+/** The business that the agent speaks for. */
+export interface SpokenFor {
+  /** As it is said. */
+  readonly name: string;
+  /** How the agent talks, in the owner's words. */
+  readonly tone?: string | undefined;
+  /** @default standard */
+  readonly privacy?: 'standard' | 'health';
+}
+
 export interface ThinkRequest {
   /** What the caller said in this turn, card numbers masked. */
   readonly said: string;
@@ -11,7 +21,9 @@ export interface ThinkRequest {
   readonly passages: readonly Passage[];
   /** Computed by code: date, open now, next opening. Their ids are kept in the prompt. */
   readonly facts: readonly Passage[];
-  readonly business: { readonly name: string };
+  /** Always there, too, but support only what cites them: who the agent is, the hours asked for, what was said last. */
+  readonly standing?: readonly Passage[];
+  readonly business: SpokenFor;
   readonly channel: 'voice';
   readonly environment: AgentEnvironment;
   /**

@@ -4,11 +4,11 @@ import { runEffect } from '../appointments/run-effect.ts';
 import { takeTurn } from '../appointments/take-turn.ts';
 import type { AgentEnvironment } from '../aws/environment.ts';
 import { codeRequest } from '../brain/code-request.ts';
-import { factPassages } from '../brain/facts.ts';
 import { openIndex } from '../brain/retrieval/open-index.ts';
 import { retrievalQuery } from '../brain/retrieval/retrieval-query.ts';
 import { searchAhead } from '../brain/retrieval/search-ahead.ts';
 import { think } from '../brain/think.ts';
+import { turnKnowledge } from '../brain/turn-knowledge.ts';
 import { warmUp } from '../brain/warm-up.ts';
 import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
@@ -60,8 +60,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
               said: maskCards(said),
               history,
               passages,
-              facts: factPassages(active, wallTime.nowMs()),
-              business: { name: active.sayName },
+              ...turnKnowledge(active, { said: maskCards(said), history }, wallTime.nowMs()),
               channel: 'voice',
               environment,
               ...(waited === undefined ? {} : { waited }),

@@ -1,19 +1,35 @@
 import { brainOptions } from '../brain-options.ts';
 import type { Exchange } from '../decision.ts';
 
-const followUp = /^(?:and|or|but|what about|how about|what if|also|then)\b/i;
-/** Words that point back at something said before. */
-const pointing = /\b(?:it|that|those|these|them|one|there)\b/i;
+const followUp =
+  /^(?:(?:um|uh|okay|ok|so|oh|well)[,.]? )*(?:and|or|but|what about|how about|what if|also|then)\b/i;
+/** Words that point back at something said before; not the "there" of "is there parking". */
+const pointing =
+  /\b(?:it|its|that|those|these|them|they|ones?|other|another|same|cheap(?:er|est)|more|less)\b|(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were)\b)/i;
+/** A turn that points back is not longer than this. */
+const mostPointingWords = 8;
 
 /**
- * What to search for: the caller's words; together with those of the turn before when they are too short to stand
- * alone ("price?", "and on Sundays?", "how long does it take?").
+ * What to search for: the caller's words; together with those of the turns before when they are too short to stand
+ * alone ("price?", "and on Sundays?", "how long does it take?"), back to the turn that says what it is about.
  */
 export function retrievalQuery(said: string, history: readonly Exchange[]): string {
-  const before = history.at(-1)?.caller ?? '';
+  const parts = [said];
+  const before = history.map(({ caller }) => caller.trim()).filter((caller) => caller !== '');
+  for (const caller of before.slice(-brainOptions.joinedTurns).reverse()) {
+    if (!leansOnEarlier(parts[0] ?? '')) break;
+    parts.unshift(caller);
+  }
+  return parts
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(-brainOptions.searchedWords)
+    .join(' ');
+}
+
+function leansOnEarlier(said: string): boolean {
   const words = said.split(/\s+/).filter((word) => word !== '');
-  const short = words.length < brainOptions.shortTurnWords;
-  const pointsBack = words.length <= 8 && (followUp.test(said.trim()) || pointing.test(said));
-  if (before !== '' && (short || pointsBack)) return `${before} ${said}`;
-  return words.slice(-brainOptions.searchedWords).join(' ');
+  if (words.length < brainOptions.shortTurnWords) return true;
+  return words.length <= mostPointingWords && (followUp.test(said.trim()) || pointing.test(said));
 }
