@@ -6,7 +6,7 @@ import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import { account } from './account.ts';
 
 /** Names that CloudFormation makes up in a real account. */
-const places = {
+export const places = {
   CALLS_TABLE: 'calls',
   APPOINTMENTS_TABLE: 'appointments',
   PROMPTS_BUCKET: 'prompts-111111111111',
