@@ -27,7 +27,16 @@ describe('spokenWeek', () => {
       friday: day,
       saturday: [],
     });
-    expect(week).toBe('Monday to Friday from 9 a.m. to 6 p.m. and closed on Saturday to Sunday');
+    expect(week).toBe('Monday to Friday from 9 a.m. to 6 p.m. and closed on Saturday and Sunday');
+  });
+
+  it('names days with the same hours together, and the closed ones last', () => {
+    const day = [{ fromMinute: 540, toMinute: 1_080 }];
+    const late = [{ fromMinute: 1_020, toMinute: 1_500 }];
+    expect(spokenWeek({ tuesday: day, wednesday: late, thursday: day, friday: day, saturday: day })).toBe(
+      'Tuesday and Thursday to Saturday from 9 a.m. to 6 p.m., Wednesday from 5 p.m. to 1 a.m., and closed on Monday and Sunday',
+    );
+    expect(spokenWeek({})).toBe('closed on Monday to Sunday');
   });
 
   it('says every span of a day', () => {

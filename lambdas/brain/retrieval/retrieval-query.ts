@@ -6,6 +6,8 @@ const followUp =
 /** Words that point back at something said before; not the "there" of "is there parking". */
 const pointing =
   /\b(?:it|its|that|those|these|them|they|ones?|other|another|same|cheap(?:er|est)|more|less)\b|(?<!\b(?:is|are|was|were) )\bthere\b(?! (?:is|are|was|were)\b)/i;
+/** Short, and a question of its own all the same: "where are you", "do you deliver". */
+const wholeQuestion = /^(?:where|when|do|does|are|is|can|could|may|have)\b.*\b(?:you|i|we|there)\b/i;
 /** A turn that points back is not longer than this. */
 const mostPointingWords = 8;
 
@@ -30,6 +32,6 @@ export function retrievalQuery(said: string, history: readonly Exchange[]): stri
 
 function leansOnEarlier(said: string): boolean {
   const words = said.split(/\s+/).filter((word) => word !== '');
-  if (words.length < brainOptions.shortTurnWords) return true;
-  return words.length <= mostPointingWords && (followUp.test(said.trim()) || pointing.test(said));
+  if (words.length <= mostPointingWords && (followUp.test(said.trim()) || pointing.test(said))) return true;
+  return words.length < brainOptions.shortTurnWords && !wholeQuestion.test(said.trim());
 }

@@ -31,7 +31,7 @@ function weightOf(concept: string): number {
   return common.has(concept) ? 0.5 : 1;
 }
 
-const common = new Set(['bike', 'price', 'duration', 'repair', 'day', 'hours', 'work', 'shop']);
+const common = new Set(['bike', 'price', 'duration', 'repair', 'day', 'hours', 'work']);
 
 /** FNV-1a with a final mix, 32 bits, unsigned. */
 function hashOf(text: string): number {

@@ -10,7 +10,7 @@ export function wordsOf(text: string): string[] {
 export function conceptsOf(text: string): string[] {
   const joined = phrases.reduce(
     (said, [phrase, concept]) => said.replace(phrase, ` ${concept} `),
-    text.toLowerCase(),
+    text.toLowerCase().replace(/[’‘]/g, "'"),
   );
   return wordsOf(joined)
     .filter((word) => !stopWords.has(word))
@@ -18,7 +18,8 @@ export function conceptsOf(text: string): string[] {
 }
 
 export function conceptOf(word: string): string {
-  return concepts.get(word) ?? concepts.get(stem(word)) ?? stem(word);
+  const bare = word.replace(/'s?$/, '');
+  return concepts.get(word) ?? concepts.get(bare) ?? concepts.get(stem(word)) ?? stem(word);
 }
 
 /** Cuts plural, tense and a few other endings. Crude, and the same for question and text. */
@@ -37,12 +38,17 @@ const stopWords = new Set(
     "can could would will shall should may might must have has had what what's which who whom when where how why please tell " +
     'just so sorry mean meant wait um uh er like about any some get got want need know yes yeah no not ok okay hi hello hey well also then ' +
     'than up out into over per thing guy folks really actually maybe kind sort let make take give go going gonna come ' +
-    "don't doesn't didn't isn't aren't too very one ones ahead usually done"
+    "don't doesn't didn't isn't aren't too very one ones ahead usually done accept shop p m pm o'clock still"
   ).split(' '),
 );
 
 /** What is said in several words, as one. */
 const phrases = [
+  ['how (?:much longer|long|late)(?= (?:are|do|will) you (?:stay |still |be )?open)', 'hours'],
+  ['work(?= (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)', 'hours'],
+  ['work on', 'repair'],
+  ['who (?:are you|is this|am i (?:speaking|talking) (?:to|with))', 'assistant'],
+  ['what can you (?:do|help me with)', 'assistant'],
   ['how much', 'price'],
   ['how expensive', 'price'],
   ['how long', 'duration'],
@@ -54,8 +60,9 @@ const phrases = [
   ['tune up', 'tuneup'],
   ['tune-up', 'tuneup'],
   ['e-mail', 'email'],
-  ['e-bike', 'ebike'],
-  ['electric bike', 'ebike'],
+  ['e-bikes?', 'ebike'],
+  ['electric (?:bike|bicycle)s?', 'ebike'],
+  ['pick(?:ed)?[ -]up', 'pickup'],
   ['where are you', 'address'],
   ['where is', 'address'],
   ['get there', 'address'],
@@ -66,7 +73,7 @@ const phrases = [
 
 const concepts = new Map(
   Object.entries({
-    price: 'price prices cost costs charge charges fee fees expensive cheap rate pay dollars bucks',
+    price: 'price prices cost costs charge charges fee fees expensive cheap rate dollars bucks',
     duration: 'duration long time times takes minutes days weeks months quick quickly fast wait ready',
     hours: 'hours hour open opens opened opening openings close closes closed closing schedule',
     repair: 'repair repairs repaired fix fixes fixed fixing mend mending service servicing',
@@ -83,8 +90,9 @@ const concepts = new Map(
     rental: 'rental rentals rent renting hire hiring borrow',
     used: 'used secondhand preowned',
     cancel: 'cancel cancels canceled cancelled cancelling canceling cancellation',
-    card: 'card cards visa mastercard credit cash payment',
+    card: 'card cards visa mastercard credit cash payment pay paying',
     email: 'email mail website web site online internet',
+    access: 'access accessible accessibility',
     brand: 'brand brands make makes manufacturer',
     bus: 'bus train rail transit metro',
     tuneup: 'tuneup tuneups',

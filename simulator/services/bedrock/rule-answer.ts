@@ -1,6 +1,6 @@
 import { conceptsOf } from './lexical-words.ts';
 import type { RuleSource } from './rule-prompt.ts';
-import { ruleSentences } from './rule-sentences.ts';
+import { rowSubject, ruleSentences } from './rule-sentences.ts';
 
 export interface RuleAnswer {
   readonly sourceIds: readonly string[];
@@ -39,8 +39,13 @@ export function ruleAnswer(
       return { sourceIds, firstSentence: one.firstSentence, rest: other.firstSentence };
     }
   }
-  return answerPart(sources, focus(said), '') ?? answerPart(sources, focus(said), saidBefore);
+  const asked = focus(said);
+  const tries = pointsBack(asked) ? [saidBefore, ''] : ['', saidBefore];
+  return answerPart(sources, asked, tries[0]) ?? answerPart(sources, asked, tries[1]);
 }
+
+const pointsBack = (said: string): boolean =>
+  /^(?:and|what about|how about|or)\b|\b(?:it|that|those|them)\b/i.test(said.trim());
 
 /** Of a long story the end: people tell first and ask last. */
 function focus(said: string): string {
@@ -48,11 +53,10 @@ function focus(said: string): string {
   return words.length > longStoryWords ? words.slice(-focusWords).join(' ') : said;
 }
 
-function answerPart(
-  sources: readonly RuleSource[],
-  said: string,
-  saidBefore: string,
-): RuleAnswer | undefined {
+function answerPart(sources: readonly RuleSource[], said: string, saidBefore = ''): RuleAnswer | undefined {
+  const workedOut = sources.find(({ id }) => id === 'hours-asked');
+  if (workedOut !== undefined && asksOnlyWhen(said))
+    return answerFrom([workedOut], askedConcepts('hours', ''));
   const asked = askedConcepts(withTomorrow(said, sources), saidBefore);
   if ([...asked.keys()].every((concept) => generic.has(concept)) && saidBefore === '' && asked.size > 0) {
     if (mayStandAlone(asked)) return answerFrom(sources, asked);
@@ -74,14 +78,29 @@ function answerFrom(
   let best: { readonly source: RuleSource; readonly score: number } | undefined;
   for (const source of sources) {
     const held = sumOf(heldBy(source, weights), weights) / total;
+    if (held < enough) continue;
     const score = held + headingBonus * headingShare(source, asked);
     if (best === undefined || score > best.score) best = { source, score };
   }
-  if (best === undefined || best.score < enough) return undefined;
+  if (best === undefined) return undefined;
   const [firstSentence, next = ''] = ruleSentences(best.source, asked);
   if (firstSentence === undefined) return undefined;
   return { sourceIds: [best.source.id], firstSentence, rest: next.length <= longestRest ? next : '' };
 }
+
+/** Whether all that is said is a day, a time, and whether it is open then: what the product has worked out by itself. */
+function asksOnlyWhen(said: string): boolean {
+  return conceptsOf(said).every((concept) => when.has(concept) || /^\d/.test(concept));
+}
+
+const when: ReadonlySet<string> = new Set(
+  conceptsOf(
+    'open today tomorrow now noon midnight morning afternoon evening night next half quarter past until after before ' +
+      'two three four five six seven eight nine ten eleven twelve thirty fifteen oclock christmas eve new year thanksgiving ' +
+      'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays ' +
+      'sundays january february march april may june july august september october november december',
+  ),
+);
 
 /** The day that "tomorrow" is, where a source tells it. */
 function withTomorrow(said: string, sources: readonly RuleSource[]): string {
@@ -92,7 +111,8 @@ function withTomorrow(said: string, sources: readonly RuleSource[]): string {
 
 /** How much of what is asked stands in the heading (or the question that the text begins with), and little else. */
 function headingShare({ heading, text }: RuleSource, asked: ReadonlyMap<string, number>): number {
-  const concepts = new Set(conceptsOf(/^[^.!?]+\?/.exec(text)?.[0] ?? heading));
+  const title = /^[^.!?]+\?/.exec(text)?.[0] ?? rowSubject(text) ?? heading;
+  const concepts = new Set(conceptsOf(title));
   const shared = [...concepts].filter((concept) => asked.has(concept));
   const wanted = [...asked.values()].reduce((sum, weight) => sum + weight, 0);
   const held = shared.reduce((sum, concept) => sum + (asked.get(concept) ?? 0), 0);
@@ -102,8 +122,7 @@ function headingShare({ heading, text }: RuleSource, asked: ReadonlyMap<string, 
 /** What is asked for, with how much it counts; the turn before only where this one is short. */
 function askedConcepts(said: string, saidBefore: string): Map<string, number> {
   const asked = new Map(conceptsOf(said).map((concept) => [concept, 1]));
-  const pointsBack = /^(?:and|what about|how about|or)\b|\b(?:it|that|those|them)\b/i.test(said.trim());
-  if (asked.size <= 1 || (pointsBack && asked.size <= 3)) {
+  if (asked.size <= 1 || (pointsBack(said) && asked.size <= 3)) {
     for (const concept of conceptsOf(saidBefore)) {
       if (!asked.has(concept)) asked.set(concept, beforeWeight);
     }

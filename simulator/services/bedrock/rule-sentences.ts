@@ -5,13 +5,21 @@ import type { RuleSource } from './rule-prompt.ts';
 export function ruleSentences(source: RuleSource, asked: ReadonlyMap<string, number>): string[] {
   const row = readRow(source.text);
   if (row !== undefined) return rowSentences(row, asked);
-  const sentences = cutSentences(source.text).filter((sentence) => !sentence.endsWith('?'));
+  const [first = '', ...others] = cutSentences(source.text);
+  // A question of the owner's with its answer: that begins the way it is to be said.
+  if (first.endsWith('?')) return others.filter((sentence) => !sentence.endsWith('?'));
+  const sentences = [first, ...others].filter((sentence) => !sentence.endsWith('?'));
   const overlap = sentences.map(
     (sentence) => conceptsOf(sentence).filter((concept) => asked.has(concept)).length,
   );
   const most = Math.max(0, ...overlap);
   const best = Math.max(0, overlap.indexOf(most));
   return sentences.slice(best);
+}
+
+/** What a table row is about: its first cell. `undefined` for other text. */
+export function rowSubject(text: string): string | undefined {
+  return readRow(text)?.[0]?.value;
 }
 
 interface Cell {
