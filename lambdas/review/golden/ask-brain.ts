@@ -82,7 +82,7 @@ function outcomeOf(decision: Decision): Pick<BrainAnswer, 'tool'> & Partial<Brai
     case 'answer_from_knowledge':
       return { tool: decision.tool, sources: decision.sourceIds };
     case 'book_appointment':
-      return { tool: decision.tool, reported: Object.values(decision.request).join(' ') };
+      return { tool: decision.tool, reported: Object.values(decision.report).flat().join(' ') };
     default:
       return { tool: decision.tool, reason: decision.reasonCode };
   }
