@@ -1,7 +1,8 @@
 import { MalformedArguments } from './argument-reader.ts';
 import type { DecisionEvent, Passage } from './decision.ts';
+import { type ReadGrounds, readGrounds } from './grounding/grounds.ts';
 import { isOfKnowledgeAlone } from './grounding/is-of-knowledge-alone.ts';
-import { unsupportedClaims } from './grounding/unsupported-claims.ts';
+import { judge } from './grounding/unsupported-claims.ts';
 import type { ReplyContext } from './reply-context.ts';
 
 /** Half a surrogate pair, what a decoder puts in the place of bytes that are none, and control characters. */
@@ -14,7 +15,10 @@ const unreadable = /[\p{Surrogate}\uFFFD]|[^\P{Control}\s]/u;
 export class AnswerReader {
   readonly #context: ReplyContext;
   #cited: readonly Passage[] | undefined;
+  #grounds: ReadGrounds | undefined;
   readonly #waiting: string[] = [];
+  /** The sentence judged last. */
+  #before: string | undefined;
   /** The first sentence has been given. */
   #begun = false;
   #refused = false;
@@ -68,7 +72,7 @@ export class AnswerReader {
   }
 
   #judge(text: string, cited: readonly Passage[]): DecisionEvent {
-    const claims = cited.length === 0 ? ['no source'] : unsupportedClaims(text, cited, this.#context.facts);
+    const claims = cited.length === 0 ? ['no source'] : this.#unsupported(text, cited);
     if (claims.length > 0) {
       this.#refused = true;
       return { type: 'refused', text, why: claims.join('; ') };
@@ -76,5 +80,16 @@ export class AnswerReader {
     const sourceIds = cited.map(({ id }) => id);
     const knowledge = cited.filter(({ ofCall }) => ofCall !== true);
     return { type: 'sentence', text, sourceIds, ofKnowledgeAlone: isOfKnowledgeAlone(text, knowledge) };
+  }
+
+  #unsupported(text: string, cited: readonly Passage[]): string[] {
+    const { sources, ...context } = this.#context;
+    this.#grounds ??= readGrounds({ ...context, cited, given: [...sources.values()] });
+    const before = this.#before;
+    this.#before = text;
+    const claims = judge(text, this.#grounds);
+    // A claim may be cut in two: "The repair is half" and "the price."
+    const whole = before === undefined || /[.!?…]["'”’)\]]*$/.test(before) ? undefined : `${before} ${text}`;
+    return claims.length > 0 || whole === undefined ? claims : judge(whole, this.#grounds);
   }
 }

@@ -18,12 +18,14 @@ export async function* think(
   signal.throwIfAborted();
   const { request, sources } = buildPrompt(asked);
   try {
-    const { facts, splitSentences, waited } = asked;
+    const { facts, said, splitSentences, waited } = asked;
+    const saidBefore = asked.history.map(({ caller }) => caller);
+    const businessName = asked.business.name;
     const reply =
       waited === undefined
         ? converse(request, signal)
         : converseHedged(request, signal, modelOptions, waited);
-    yield* readDecision(reply, { sources, facts, splitSentences });
+    yield* readDecision(reply, { sources, facts, said, saidBefore, businessName, splitSentences });
   } finally {
     signal.throwIfAborted();
   }

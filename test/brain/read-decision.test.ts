@@ -18,6 +18,9 @@ const passage: Passage = {
 const context: ReplyContext = {
   sources: new Map([['s1', passage]]),
   facts: [],
+  said: 'How much is a flat repair?',
+  saidBefore: [],
+  businessName: 'Cascade Cycle Works',
   splitSentences: (text) => text.split(/(?<=[.!?]) /).filter((sentence) => sentence !== ''),
 };
 const answer = { source_ids: ['s1'], first_sentence: 'A flat repair is $25.', rest: 'It takes 20 minutes.' };

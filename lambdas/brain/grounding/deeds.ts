@@ -1,11 +1,13 @@
 import type { FindClaims } from './claim.ts';
 
 const deeds = [
-  /\b(?:i've|i have|i|we've|we have) (?:just |now |already )?(?:booked|scheduled|reserved|cancell?ed|rescheduled|changed|moved|sent|texted|emailed|charged|refunded|updated|noted|confirmed|arranged|set up)\b/g,
-  /\byou(?:'re| are) (?:all |now )?(?:booked|set|scheduled|confirmed)\b/g,
-  /\byour (?:appointment|booking|reservation) (?:is|has been) (?:now )?(?:booked|confirmed|made|scheduled|cancell?ed|moved|changed)\b/g,
-  /\bi(?:'ll| will| can| could|'m going to) (?:also )?(?:book|schedule|reserve|cancel|reschedule|send|text|email|call|charge|refund|waive|give you|offer you|arrange|make an exception)\b/g,
-  /\b(?:that's|it's|all) (?:booked|done|confirmed)\b/g,
+  /\b(?:i've|i have|i|we've|we have|i just|we just) (?:just |now |already |gone ahead and )?(?:booked|scheduled|reserved|cancell?ed|rescheduled|changed|moved|sent|texted|emailed|charged|refunded|updated|noted|confirmed|arranged|set up|put you down|added|applied|forwarded|transferred|passed)\b/g,
+  /\byou(?:'re| are) (?:all |now )?(?:booked|set|scheduled|confirmed|signed up|registered|in for|down for)\b/g,
+  /\byou (?:now )?have an appointment\b|\bsee you (?:on|at|tomorrow|then|soon|today|next|this)\b/g,
+  /\byour (?:appointment|booking|reservation|order|refund|request) (?:is|has been|was) (?:now )?(?:booked|confirmed|made|scheduled|cancell?ed|moved|changed|approved|processed|issued|noted)\b/g,
+  /\bi(?:'ll| will| can| could|'m going to| am going to) (?:also |gladly |happily |certainly )?(?:book|schedule|reserve|cancel|reschedule|send|text|email|call|charge|refund|waive|give|offer|arrange|make|put|add|apply|get|let|take|check|pass|ask|tell|forward|transfer|connect|pay|hold|save|do|have|approve|help you with)\b/g,
+  /\b(?:that's|it's|all|consider it) (?:booked|done|confirmed|settled|arranged)\b/g,
+  /\b(?:someone|somebody|a (?:manager|person|colleague|technician|mechanic)|our \w+|he|she|they) (?:will|'ll|is going to) (?:call|phone|text|email|contact|visit|come|be there|get back|reach out|follow up)\b/g,
 ];
 
 /**

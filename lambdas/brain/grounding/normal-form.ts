@@ -7,6 +7,7 @@ import { numberWordsToDigits } from './number-words.ts';
 export function normalForm(text: string): string {
   const plain = text
     .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
     .replace(/[–—−]/g, '-')

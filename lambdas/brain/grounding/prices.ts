@@ -11,7 +11,7 @@ export const findPrices: FindClaims = findInTurn(
   (text) =>
     findMatches(
       text,
-      /\b(?<amount>\d+(?:\.\d{1,2})?)(?:\s?(?:-|to|or)\s?(?<upper>\d+(?:\.\d{1,2})?))?\s?(?<unit>dollars?|bucks|usd|euros?|pounds?)\b(?:\s(?:and\s)?(?<cents>\d{1,2})(?:\scents?)?\b(?!\s?%|:))?/g,
+      /\b(?<amount>\d+(?:\.\d{1,2})?)(?:\s?(?:-|to|or)\s?(?<upper>\d+(?:\.\d{1,2})?))?\s?(?<unit>dollars?|bucks|usd|euros?|pounds?)\b(?:\s(?:and\s)?(?<cents>\d{1,2})(?:\scents?)?\b(?!\s?%|:|[\s-](?:min|minute|hr|hour|day|week|month|year|mile|person|people|bike)s?\b))?/g,
       ({ amount, upper, unit, cents }, said) =>
         both(
           said,

@@ -1,60 +1,52 @@
-import type { Passage } from '../decision.ts';
-import type { Claim } from './claim.ts';
-import { findInTurn } from './claim.ts';
-import { findDates } from './dates.ts';
-import { findDeeds } from './deeds.ts';
-import { findDurations } from './durations.ts';
-import { findLinks } from './links.ts';
+import { unsupportedDenials } from './denials.ts';
+import { findClaims } from './find-claims.ts';
+import { type Grounds, type ReadGrounds, readGrounds } from './grounds.ts';
+import { unsupportedNames } from './names.ts';
 import { normalForm } from './normal-form.ts';
-import { findNumbers } from './numbers.ts';
-import { findPercents } from './percents.ts';
-import { findPhoneNumbers } from './phone-numbers.ts';
-import { findPrices } from './prices.ts';
-import { findPromises } from './promises.ts';
-import { findTimes } from './times.ts';
-import { findWeekdays } from './weekday-claims.ts';
-
-/** From the special to the general: what one has read is not there for the next. */
-const find = findInTurn(
-  findDeeds,
-  findPromises,
-  findLinks,
-  findDates,
-  findPhoneNumbers,
-  findPercents,
-  findPrices,
-  findTimes,
-  findDurations,
-  findWeekdays,
-  findNumbers,
-);
+import { unsupportedOpening } from './opening.ts';
+import { isReadBack } from './read-back.ts';
+import { recited } from './recital.ts';
+import { wrongRows } from './rows.ts';
+import { unsupportedWords } from './wording.ts';
+import { unsupportedAnswer } from './yes-no.ts';
 
 /** Kinds of claims that the facts computed by code support, cited or not. */
 const clockKinds = /^(?:time|date|day|month|weekday):/;
-
-const given = new WeakMap<Passage, ReadonlySet<string>>();
+/** What a read-back or a refusal may take from the caller: when they wanted something, and their number. */
+const callersKinds = /^(?:time|date|day|month|weekday|phone):/;
 
 /**
- * The claims of a sentence that neither the passages it cites nor, for times and dates, the computed facts give;
- * as they stand in its normal form. An empty list lets the sentence through.
+ * The claims of a sentence that its grounds do not support, as they stand in its normal form. An empty list lets the
+ * sentence through. The caller's words support what they asked for in a read-back or a refusal, and nothing else.
  */
-export function unsupportedClaims(
-  sentence: string,
-  cited: readonly Passage[],
-  facts: readonly Passage[] = [],
-): string[] {
-  const supports = (key: string) =>
-    cited.some((passage) => givenBy(passage).has(key)) ||
-    (clockKinds.test(key) && facts.some((fact) => givenBy(fact).has(key)));
-  const claims = find(normalForm(sentence)).claims.filter((claim) => !claim.keys.some(supports));
-  return [...new Set(claims.map(({ said }) => said))];
+export function unsupportedClaims(sentence: string, grounds: Grounds): string[] {
+  return judge(sentence, readGrounds(grounds));
 }
 
-function givenBy(passage: Passage): ReadonlySet<string> {
-  const known = given.get(passage);
-  if (known !== undefined) return known;
-  const { claims } = find(normalForm([...passage.headings, passage.text].join(' | ')));
-  const keys = new Set(claims.flatMap((claim: Claim) => [...claim.keys, ...(claim.gives ?? [])]));
-  given.set(passage, keys);
-  return keys;
+/** The same, for several sentences of one reply. */
+export function judge(sentence: string, grounds: ReadGrounds): string[] {
+  const normal = normalForm(sentence);
+  const unsupported = [...recited(sentence), ...unsupportedValues(normal, grounds)];
+  if (unsupported.length > 0) return [...new Set(unsupported)];
+  return [
+    ...new Set([
+      ...wrongRows(normal, grounds),
+      ...unsupportedOpening(normal, grounds),
+      ...unsupportedDenials(normal, grounds),
+      ...unsupportedAnswer(normal, grounds),
+      ...unsupportedNames(sentence, normal, grounds),
+      ...unsupportedWords(normal, grounds),
+    ]),
+  ];
+}
+
+function unsupportedValues(normal: string, { cited, facts, said }: ReadGrounds): string[] {
+  const callers = isReadBack(normal) ? findClaims(said).flatMap(({ keys }) => keys) : [];
+  const supports = (key: string) =>
+    cited.some(({ gives }) => gives.has(key)) ||
+    (clockKinds.test(key) && facts.some(({ gives }) => gives.has(key))) ||
+    (callersKinds.test(key) && callers.includes(key));
+  return findClaims(normal)
+    .filter((claim) => !claim.keys.some(supports))
+    .map((claim) => claim.said);
 }

@@ -53,7 +53,7 @@ const pairs: readonly (readonly [string, string, string, boolean])[] = [
   ['link', 'Write to hello@example.com.', 'hello@example.com', true],
   ['link', 'Write to boss@example.com.', 'hello@example.com', false],
   ['promise', 'Estimates are free.', 'Estimates are free.', true],
-  ['promise', 'Parking is free.', 'We put it right at no charge.', true],
+  ['promise', 'We put it right for free.', 'We put it right at no charge.', true],
   ['promise', 'Feel free to come in.', 'Open daily.', true],
   ['promise', 'Shipping is free.', 'We ship.', false],
   ['promise', 'We give refunds.', 'We do not give refunds.', false],
@@ -75,25 +75,27 @@ const pairs: readonly (readonly [string, string, string, boolean])[] = [
 
 describe('unsupportedClaims', () => {
   it.each(pairs)('%s: "%s" by "%s" → %s', (_, sentence, text, supported) => {
-    const claims = unsupportedClaims(sentence, [passage(text)]);
+    const claims = unsupportedClaims(sentence, { cited: [passage(text)] });
     if (supported) expect(claims).toEqual([]);
     else expect(claims.length).toBeGreaterThan(0);
   });
 
   it('reads headings as part of a passage', () => {
     expect(
-      unsupportedClaims('Open on Sunday.', [{ ...passage('Closed.'), headings: ['On Sunday'] }]),
+      unsupportedClaims('On Sunday.', { cited: [{ ...passage('Closed.'), headings: ['On Sunday'] }] }),
     ).toEqual([]);
   });
 
   it('lets computed facts support times and dates, and nothing else', () => {
     const fact = passage('Today is Friday, November 20, and it is 4 p.m. It costs $5.');
-    expect(unsupportedClaims("It's Friday, and we close at 4 p.m.", [passage('Yes.')], [fact])).toEqual([]);
-    expect(unsupportedClaims('It is $5.', [passage('Yes.')], [fact])).toEqual(['$5']);
+    expect(
+      unsupportedClaims("It's Friday, and we close at 4 p.m.", { cited: [passage('Yes.')], facts: [fact] }),
+    ).toEqual([]);
+    expect(unsupportedClaims('It is $5.', { cited: [passage('Yes.')], facts: [fact] })).toEqual(['$5']);
   });
 
   it('never lets a passage through that is not cited', () => {
-    expect(unsupportedClaims('It is $25.', [])).toEqual(['$25']);
+    expect(unsupportedClaims('It is $25.', { cited: [] })).toEqual(['$25']);
   });
 });
 

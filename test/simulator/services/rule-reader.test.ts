@@ -61,7 +61,9 @@ describe('answers', () => {
     expect(input['first_sentence']).toBe(sentence);
     expect(Object.keys(input)).toEqual(['source_ids', 'first_sentence', 'rest']);
     const cited = sources.filter(({ id }) => (input['source_ids'] as string[]).includes(id));
-    expect(unsupportedClaims(`${sentence} ${String(input['rest'])}`, cited, facts)).toEqual([]);
+    expect(
+      unsupportedClaims(`${sentence} ${String(input['rest'])}`, { cited, facts, said, given: sources }),
+    ).toEqual([]);
   });
 
   it('joins a follow-up to the turn before', () => {
