@@ -73,14 +73,14 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         mayThinkAhead: () => environment.THINK_AHEAD !== 'false' && !isThrottlePause(wallTime.nowMs()),
         prepare: () => voice.prepare(),
         say: (sentence, options, stop) => voice.say(sentence, options, stop),
-        store: async (turn) => {
+        store: async (turn, heard) => {
           const record = turnRecord(turn, call.item().asked.after);
           const stored = {
             record: {
               ...record,
-              heard: maskCards(record.heard),
+              heard,
               // A card that is still being read out has too few digits to be known for one.
-              drafts: record.drafts.filter((draft) => !hasLongDigitRun(draft)),
+              drafts: record.drafts.filter((draft) => !hasLongDigitRun(draft) && heard === record.heard),
             },
             saidSteps: turn.said.map((said) => said.step),
           };

@@ -1,7 +1,9 @@
 import { type DigitRun, digitRuns } from './spoken-digits.ts';
 
 /** Digits of the shortest card number, ISO/IEC 7812-1; most have 15 or 16. */
-const shortestCard = 13;
+export const shortestCard = 13;
+/** Digits of the longest, ISO/IEC 7812-1. */
+export const longestCard = 19;
 /** Digits of the longest telephone number, country code included, ITU-T E.164. */
 const longestPhone = 15;
 

@@ -33,6 +33,13 @@ const fillers = new Set([
   'space',
   'hundred',
   'plus',
+  'uhm',
+  'hmm',
+  'ah',
+  'mm',
+  'so',
+  'next',
+  'comma',
 ]);
 
 /**

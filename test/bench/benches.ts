@@ -11,5 +11,6 @@ export const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   load: async () => (await import('./load.ts')).loadBench(),
   audio: async () => (await import('./audio.ts')).audioBench(),
   bundle: async () => (await import('./bundle.ts')).bundleBench(),
+  grounding: async () => (await import('./grounding.ts')).groundingBench(),
   endOfTurn: async () => (await import('./end-of-turn.ts')).endOfTurnBench(),
 };

@@ -75,8 +75,8 @@ async function takeTurns(
   const conversation = converse(
     {
       ...parts,
-      async store(turn) {
-        await parts.store(turn);
+      async store(turn, heard) {
+        await parts.store(turn, heard);
         settled();
       },
     },

@@ -22,7 +22,7 @@ export function unsupportedDenials(normal: string, { cited, facts }: ReadGrounds
       return denied ? [text] : [];
     }
     if (heads.size === 0) return [];
-    const against = units.some((unit) => excludes(unit.text));
+    const against = units.some((unit) => excludes(unit.text) && !affirmsOnly(unit, heads));
     return against || !some(scope, conceptsOfAll(units))
       ? againstNothing(
           scope,
@@ -30,6 +30,11 @@ export function unsupportedDenials(normal: string, { cited, facts }: ReadGrounds
         )
       : [text];
   });
+}
+
+/** "By appointment only" does not deny the appointment. */
+function affirmsOnly({ text, polarity, concepts }: Unit, heads: ReadonlySet<string>): boolean {
+  return !polarity.denies && /\bonly\b/.test(text) && some(heads, concepts);
 }
 
 /** Nothing that is cited denies or leaves out anything that has to do with it. */

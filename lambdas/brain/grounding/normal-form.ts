@@ -12,6 +12,7 @@ export function normalForm(text: string): string {
     .replace(/[’‘`]/g, "'")
     .replace(/[–—−]/g, '-')
     .replace(/\b([ap])\.?\s?m\b\.?/g, (_, half: string) => `${half}m `)
+    .replace(/\b(?:\p{L} ){3,}\p{L}\b/gu, (spelt) => spelt.replaceAll(' ', ''))
     .replace(/\bo'\s?clock\b/g, 'oclock')
     .replace(/\s+dot\s+(?=(?:com|org|net|co|io|us|shop)\b)/g, '.')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')

@@ -20,8 +20,8 @@ interface Hours {
 export function unsupportedOpening(normal: string, { cited, facts, factPassages }: ReadGrounds): string[] {
   if (!/\b(?:open|opens|closed?|closes)\b/.test(normal) && !/day\b|\btomorrow\b/.test(normal)) return [];
   const now = factPassages.find(({ id }) => id === 'now')?.text ?? '';
-  const today = /\bToday is (\w+)/.exec(now)?.[1]?.toLowerCase();
-  const tomorrow = /\bTomorrow is (\w+)/.exec(now)?.[1]?.toLowerCase();
+  const today = /\bToday is (\w+, \w+ \d+)/.exec(now)?.[1]?.toLowerCase();
+  const tomorrow = /\bTomorrow is (\w+, \w+ \d+)/.exec(now)?.[1]?.toLowerCase();
   const dated = (text: string) =>
     text.replace(/\b(?:today|tonight)\b/g, today ?? '').replace(/\btomorrow\b/g, tomorrow ?? '');
   const sources = [...cited, ...facts].flatMap(({ units }) =>
@@ -44,7 +44,7 @@ export function unsupportedOpening(normal: string, { cited, facts, factPassages 
             [...source.days, ...source.dates].includes(day) &&
             !(bound && source.other) &&
             (said.open === undefined || source.open === said.open) &&
-            said.dates.every((date) => source.dates.includes(date)) &&
+            said.dates.every((date) => source.dates.includes(date) || (bound && source.dates.length === 0)) &&
             said.times.every((keys) => source.times.some((given) => given.some((key) => keys.includes(key)))),
         ),
     );

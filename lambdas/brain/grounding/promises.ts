@@ -19,7 +19,8 @@ const families: Readonly<Record<string, RegExp>> = {
     /\bdeliver(?:y|ies|s|ed)?\b|\bpick[- ]?up service\b|\bwe(?:'ll| will| can)? pick (?:it |them |your \w+ )?up\b|\bcome to you\b|\bhouse calls?\b|\bship(?:s|ping|ped)?\b/g,
   financing: /\bfinanc(?:e|ing)\b|\binstal?lments?\b|\bpay(?:ment)? plans?\b|\bpay later\b|\bon credit\b/g,
   insurance: /\binsurance\b|\binsured\b/g,
-  always: /\b(?:24\/7|around the clock|24 hours a day|any time of (?:the )?day|day and night)\b/g,
+  always:
+    /\b(?:24\/7|around the clock|24 hours a day|any time of (?:the )?day|day and night|never (?:\w+ )?closed?|always open)\b/g,
 };
 const negation = /\b(?:not?|never|without|cannot|can't|don't|doesn't|isn't|aren't|won't|no longer|unable)\b/;
 

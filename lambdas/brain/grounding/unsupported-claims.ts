@@ -4,6 +4,7 @@ import { type Grounds, type ReadGrounds, readGrounds } from './grounds.ts';
 import { unsupportedNames } from './names.ts';
 import { normalForm } from './normal-form.ts';
 import { unsupportedOpening } from './opening.ts';
+import { misplacedPromises } from './promise-subjects.ts';
 import { isReadBack } from './read-back.ts';
 import { recited } from './recital.ts';
 import { wrongRows } from './rows.ts';
@@ -31,6 +32,7 @@ export function judge(sentence: string, grounds: ReadGrounds): string[] {
   return [
     ...new Set([
       ...wrongRows(normal, grounds),
+      ...misplacedPromises(normal, grounds),
       ...unsupportedOpening(normal, grounds),
       ...unsupportedDenials(normal, grounds),
       ...unsupportedAnswer(normal, grounds),

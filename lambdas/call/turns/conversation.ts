@@ -5,7 +5,8 @@ import { type CodeRequest, misunderstandings, type PastTurn } from '../../brain/
 import type { Exchange } from '../../brain/decision.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
 import { noUse } from '../../model/model-use.ts';
-import { maskCards } from '../../privacy/mask-cards.ts';
+import { maskTurns } from '../../privacy/mask-turns.ts';
+import { digitRuns } from '../../privacy/spoken-digits.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { type CallItem, waitingSteps } from '../call-item.ts';
 import { endsConversation } from '../steps/step.ts';
@@ -36,8 +37,8 @@ export interface ConversationParts extends ThoughtParts {
   readonly earlier: readonly Exchange[];
   /** Its turns, oldest first. */
   readonly earlierTurns: readonly PastTurn[];
-  /** Stores a turn whose reply is written, and again when more of it is known. */
-  store(turn: LiveTurn): Promise<void>;
+  /** Stores a turn whose reply is written, and again when more of it is known. `heard` is without card numbers. */
+  store(turn: LiveTurn, heard: string): Promise<void>;
   /** Keeps that somebody has to call back; rejects when it could not. */
   request(kind: 'booking', turn: LiveTurn): Promise<void>;
   /** Takes a turn through the dialog that code holds, from where the call's item says that it stands. */
@@ -86,12 +87,20 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
 
   const history = (): readonly Exchange[] => {
     const heardThrough = call.item().asked.after;
-    const own = turns.map((turn) => ({
-      caller: maskCards(turn.heard),
-      agent: heardOf(turn, heardThrough),
-    }));
-    return [...parts.earlier, ...own].filter((exchange) => exchange.agent !== '').slice(-historyLength);
+    const own = turns.map((turn) => ({ caller: turn.heard, agent: heardOf(turn, heardThrough) }));
+    const all = [...parts.earlier, ...own];
+    const callers = maskTurns(all.map(({ caller }) => caller));
+    return all
+      .map(({ agent }, index) => ({ caller: callers[index] ?? '', agent }))
+      .filter((exchange) => exchange.agent !== '')
+      .slice(-historyLength);
   };
+
+  /** The words without card numbers, also when the number began in an earlier turn. */
+  const masked = (said: string, before: readonly LiveTurn[] = turns): string =>
+    maskTurns([...parts.earlier.map(({ caller }) => caller), ...before.map(({ heard }) => heard), said]).at(
+      -1,
+    ) ?? '';
 
   const past = (): readonly PastTurn[] => [
     ...parts.earlierTurns,
@@ -100,8 +109,11 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
 
   const startThinking = (said: string, sayable: boolean): Thought => {
     const exchanges = history();
-    const asked = { said, query: parts.query(said, exchanges), history: exchanges, sayable, use };
-    return startThought(asked, parts, signal, time.nowMs);
+    const last = turns.at(-1);
+    const words = masked(said, last?.heard === said ? turns.slice(0, -1) : turns);
+    const asked = { said, query: parts.query(words, exchanges), history: exchanges, sayable, use };
+    const think: ThoughtParts['think'] = (request, stop) => parts.think({ ...request, said: words }, stop);
+    return startThought(asked, { ...parts, think }, signal, time.nowMs);
   };
 
   const think = (said: string): Thought => {
@@ -173,7 +185,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     } else if (move === 'drop') dropSpeculation();
     if (!parts.mayThinkAhead() || parts.codeRequest(draft.text, past()) !== undefined) return;
     const ahead = move === 'none' || move === 'rehearse';
-    if (ahead && isWorthLookingAhead(said)) parts.lookAhead(parts.query(said, history()), signal);
+    if (ahead && isWorthLookingAhead(said)) parts.lookAhead(parts.query(masked(said), history()), signal);
     if (move === 'start') {
       begun += 1;
       speculation = think(said);
@@ -282,13 +294,18 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const settle = async (turn: LiveTurn): Promise<void> => {
     endRehearsals();
     if (reply?.turn === turn) reply = undefined;
-    if (turns.includes(turn)) await store(turn);
+    if (!turns.includes(turn)) return;
+    await store(turn);
+    // What was a few digits then may now be the beginning of a card number.
+    const begun = turns.slice(0, turns.indexOf(turn)).filter(({ heard }) => digitRuns(heard).length > 0);
+    if (digitRuns(turn.heard).length > 0) for (const one of begun.slice(-3)) await store(one);
   };
 
   const stored = new Map<LiveTurn, number>();
   const store = async (turn: LiveTurn): Promise<void> => {
     stored.set(turn, turn.use.outputTokens);
-    await parts.store(turn);
+    const all = [...parts.earlier.map(({ caller }) => caller), ...turns.map(({ heard }) => heard)];
+    await parts.store(turn, maskTurns(all)[parts.earlier.length + turns.indexOf(turn)] ?? '');
   };
 
   const breakSilence = async (item: CallItem): Promise<void> => {

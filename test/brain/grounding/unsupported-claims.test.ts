@@ -43,7 +43,7 @@ const pairs: readonly (readonly [string, string, string, boolean])[] = [
   ['duration', 'It takes three days.', 'It takes 3 to 5 days.', true],
   ['duration', 'It takes 90 minutes.', 'It takes an hour and a half.', true],
   ['duration', 'It takes two days.', 'It takes 2 weeks.', false],
-  ['duration', 'Every bike has a 90-day warranty.', 'A warranty of 90 days.', true],
+  ['duration', 'It has a 90-day warranty.', 'A warranty of 90 days.', true],
   ['phone', 'Call 206-555-0142.', 'Our number is (206) 555-0142.', true],
   ['phone', 'Call five five five, oh one four two.'.replace(',', ''), 'Our number is +1 206 555 0142.', true],
   ['phone', 'Call 206-555-0143.', 'Our number is (206) 555-0142.', false],

@@ -1,0 +1,34 @@
+import type { Claim } from './claim.ts';
+import { conceptsOf } from './concepts.ts';
+import { findClaims } from './find-claims.ts';
+import type { ReadGrounds } from './grounds.ts';
+import type { Unit } from './units.ts';
+
+const promise = /^(?:promise:(?:free|discount|refund|guarantee|waive):made|multiple:)/;
+const universal = /\b(?:every|all|any|always|each|everything|everybody|everyone|anything)\b/;
+
+/**
+ * Offers made of something else than the source makes them of: that the safety check is free does not make repairs
+ * free. The sentence of the source that holds the offer must hold most of what it is said of, and say "every" when the
+ * reply does. Said of nothing ("It is free"), it must hold for what was asked, or for all that is cited.
+ */
+export function misplacedPromises(normal: string, { cited, asked }: ReadGrounds): string[] {
+  const claims = findClaims(normal).filter(({ keys }) => promise.test(keys[0] ?? ''));
+  if (claims.length === 0) return [];
+  return claims.filter((claim) => !placed(claim, normal)).map(({ said }) => said);
+
+  function placed(claim: Claim, text: string): boolean {
+    const own = conceptsOf(claim.said);
+    const without = (concepts: ReadonlySet<string>) => [...concepts].filter((concept) => !own.has(concept));
+    const about = without(conceptsOf(text));
+    const subject = about.length > 0 ? about : without(asked);
+    if (subject.length === 0) return cited.every(({ gives }) => claim.keys.some((key) => gives.has(key)));
+    const holds = (unit: Unit) => {
+      const missing = subject.filter((concept) => !unit.concepts.has(concept)).length;
+      return missing * 2 < subject.length && (!universal.test(text) || universal.test(unit.text));
+    };
+    return cited
+      .flatMap(({ units }) => units)
+      .some((unit) => claim.keys.some((key) => unit.gives.has(key)) && holds(unit));
+  }
+}
