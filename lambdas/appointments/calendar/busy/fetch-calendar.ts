@@ -58,6 +58,8 @@ function parse(address: string, transport: CalendarTransport, base?: URL): URL {
 function ask(url: URL, transport: CalendarTransport, signal: AbortSignal): Promise<IncomingMessage> {
   const options: RequestOptions = {
     signal,
+    // A connection kept from an earlier call has mostly been closed by the server meanwhile.
+    agent: false,
     lookup: allowedOnly(transport),
     headers: { accept: 'text/calendar', 'user-agent': 'phone-agent' },
   };
