@@ -67,6 +67,7 @@ async function main(): Promise<number> {
     if (page === undefined) return result.unmet.length === 0 ? 0 : 1;
 
     console.log(`\nCall it yourself: ${page.url}   (Ctrl-C ends)`);
+    console.log(`Your calendar may subscribe to ${world.calendarFeed}`);
     console.log('Edit knowledge/business.md and save it: the next call answers from it.');
     const ending = new AbortController();
     process.once('SIGINT', () => ending.abort());

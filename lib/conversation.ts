@@ -19,6 +19,8 @@ export interface ConversationProps {
   readonly knowledge: KnowledgeBase;
   readonly codeDirectory: string;
   readonly settings: AgentSettings;
+  /** ARN of the deployment's secret. */
+  readonly secretArn: string;
 }
 
 /** The state of calls and the functions that hold them. */
@@ -30,13 +32,15 @@ export class Conversation extends Construct {
   readonly orchestrator: AgentFunction;
   readonly contactEvent: AgentFunction;
   readonly knowledgeSync: AgentFunction;
+  /** What every function is told. */
+  readonly environment: AgentEnvironment;
 
   constructor(scope: Construct, id: string, props: ConversationProps) {
     super(scope, id);
     this.calls = this.#callsTable();
     this.appointments = this.#table('Appointments', appointmentsTableKeys);
     this.prompts = new PromptsBucket(this, 'Prompts', { instanceArn: props.instance.arn });
-    const environment: AgentEnvironment = {
+    this.environment = {
       ...props.settings,
       CALLS_TABLE: this.calls.tableName,
       APPOINTMENTS_TABLE: this.appointments.tableName,
@@ -45,8 +49,9 @@ export class Conversation extends Construct {
       VECTOR_BUCKET: props.knowledge.vectorBucketName,
       VECTOR_INDEX: props.knowledge.indexName,
       ORCHESTRATOR_FUNCTION: functionNameOf(this, 'call-orchestrator'),
+      AGENT_SECRET: props.secretArn,
     };
-    const shared = { codeDirectory: props.codeDirectory, environment };
+    const shared = { codeDirectory: props.codeDirectory, environment: this.environment };
 
     this.orchestrator = new AgentFunction(this, 'Orchestrator', {
       ...shared,

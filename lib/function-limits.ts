@@ -1,4 +1,9 @@
-export type HandlerName = 'next-step' | 'call-orchestrator' | 'contact-event' | 'knowledge-sync';
+export type HandlerName =
+  | 'next-step'
+  | 'call-orchestrator'
+  | 'contact-event'
+  | 'knowledge-sync'
+  | 'calendar-feed';
 
 export interface FunctionLimits {
   readonly timeoutMs: number;
@@ -20,4 +25,6 @@ export const functionLimits: Readonly<Record<HandlerName, FunctionLimits>> = {
   'contact-event': { timeoutMs: 10_000, memoryMb: 512 },
   // A large file is embedded and its phrases are rendered at the pace that the quotas allow.
   'knowledge-sync': { timeoutMs: 300_000, memoryMb: 1_769 },
+  // A calendar asks some times an hour, and waits.
+  'calendar-feed': { timeoutMs: 10_000, memoryMb: 512 },
 };

@@ -1,8 +1,10 @@
 import { CfnOutput, Stack, type StackProps, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledgeFindings } from './acknowledged-findings.ts';
+import { AgentSecret } from './agent-secret.ts';
 import { type AgentSettings, defaultSettings } from './agent-settings.ts';
 import type { Business } from './business.ts';
+import { CalendarFeed } from './calendar-feed.ts';
 import { checkRetentionDays } from './check-retention-days.ts';
 import { ConnectInstance, type ConnectInstanceProps } from './connect-instance.ts';
 import { Conversation } from './conversation.ts';
@@ -30,6 +32,7 @@ export class PhoneAgentStack extends Stack {
   readonly knowledge: KnowledgeBase;
   readonly conversation: Conversation;
   readonly line: PhoneLine;
+  readonly calendarFeed: CalendarFeed;
 
   constructor(scope: Construct, id: string, props: PhoneAgentStackProps) {
     super(scope, id, { description: 'A phone agent for a small business', ...props });
@@ -47,11 +50,13 @@ export class PhoneAgentStack extends Stack {
       dimensions: Number(settings.EMBEDDING_DIMENSIONS),
       knowledgeKey: settings.KNOWLEDGE_KEY,
     });
+    const { secret } = new AgentSecret(this, 'AgentSecret');
     this.conversation = new Conversation(this, 'Conversation', {
       instance: this.instance,
       knowledge: this.knowledge,
       codeDirectory: props.codeDirectory,
       settings,
+      secretArn: secret.secretArn,
     });
     this.line = new PhoneLine(this, 'Line', {
       instance: this.instance,
@@ -59,6 +64,12 @@ export class PhoneAgentStack extends Stack {
       nextStep: this.conversation.nextStep.function,
       flowLogging,
       ...props.number,
+    });
+    this.calendarFeed = new CalendarFeed(this, 'CalendarFeed', {
+      codeDirectory: props.codeDirectory,
+      environment: this.conversation.environment,
+      secret,
+      tables: [this.conversation.calls.tableArn],
     });
     acknowledgeFindings(this);
     new CfnOutput(this, 'KnowledgeFile', {

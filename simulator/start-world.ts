@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { AgentSecret } from '../lambdas/aws/agent-secret.ts';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
 import type { BusinessProfile } from '../lambdas/knowledge/business-profile.ts';
 import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts';
@@ -20,6 +21,7 @@ import { hoursOf } from './deployment/hours.ts';
 import { appointmentsTable, callsTable } from './deployment/tables.ts';
 import { createFaults } from './fault-list.ts';
 import type { Fault } from './faults.ts';
+import { serveFunctionUrl } from './lambda/serve-function-url.ts';
 import { type LambdaService, startLambda } from './lambda/start-lambda.ts';
 import { Publications } from './publications.ts';
 import { createJournal } from './request-journal.ts';
@@ -85,6 +87,8 @@ export interface RunningWorld {
   readonly endpoints: Readonly<Record<string, string>>;
   /** Of the business. */
   readonly timeZone: string;
+  /** Where a calendar on this machine can subscribe to the appointments. */
+  readonly calendarFeed: string;
   /** Tells what Transcribe hears the callers say, draft by draft. Returns how to stop. */
   onTranscript(listener: (heard: TranscriptHeard) => void): () => void;
   /** The record of a call as the product has stored it; `undefined` while there is none. */
@@ -113,6 +117,9 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     throw error;
   }
 }
+
+/** Secret from nobody: it guards nothing but what runs on this machine. */
+const calendarToken = 'this-token-is-known-to-everybody-on-a-laptop';
 
 interface Closable {
   close(): Promise<void>;
@@ -193,6 +200,10 @@ async function start(
     distanceMetric: 'cosine',
     nonFilterableMetadataKeys: [...nonFilterableMetadata],
   });
+  const secret: AgentSecret = { calendarToken };
+  secrets.putSecret(functions.environment.AGENT_SECRET, JSON.stringify(secret));
+  const feed = await serveFunctionUrl(running, 'calendar-feed', clock);
+  started.push(feed);
   const events = await startEvents(world, {
     account: account.id,
     region: account.region,
@@ -255,6 +266,7 @@ async function start(
     environment: functions.environment,
     endpoints,
     timeZone: profile.timeZone,
+    calendarFeed: `${feed.url}${calendarToken}/appointments.ics`,
     onTranscript: transcribe.onTranscript,
     async readRecord(contactId) {
       return (await readItem(contactId, 'RECORD'))?.['record'] as ConversationRecord | undefined;

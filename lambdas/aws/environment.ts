@@ -13,6 +13,8 @@ export const environmentSchema = z.object({
   VECTOR_BUCKET: z.string(),
   VECTOR_INDEX: z.string(),
   ORCHESTRATOR_FUNCTION: z.string(),
+  /** Name or ARN of the deployment's one secret, see `AgentSecret`. */
+  AGENT_SECRET: z.string(),
   MODEL_ID: z.string(),
   /** Asked beside `MODEL_ID` when a caller waits; the same id asks the same model twice. */
   MODEL_ID_HEDGE: z.string(),

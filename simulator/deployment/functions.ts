@@ -14,6 +14,7 @@ export const places = {
   VECTOR_BUCKET: 'knowledge-vectors',
   VECTOR_INDEX: 'passages',
   ORCHESTRATOR_FUNCTION: 'call-orchestrator',
+  AGENT_SECRET: account.secretArn('agent'),
 };
 
 /** The functions as `lib/` deploys them: the same bundle, limits and settings, under names of the laptop's account. */

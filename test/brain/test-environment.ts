@@ -10,6 +10,7 @@ export const testEnvironment: AgentEnvironment = {
   VECTOR_BUCKET: 'vectors',
   VECTOR_INDEX: 'knowledge',
   ORCHESTRATOR_FUNCTION: 'orchestrator',
+  AGENT_SECRET: 'agent',
   MODEL_ID: 'model',
   MODEL_ID_HEDGE: 'second-model',
   HEDGE_REGION: 'us-west-2',

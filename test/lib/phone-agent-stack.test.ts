@@ -327,3 +327,37 @@ describe('a stack of other choices', () => {
     expect(() => templateOf({ instance: { alias: 'my shop!' } })).toThrow('"my shop!"');
   });
 });
+
+describe('the calendar feed', () => {
+  it('may be asked for by anyone at its URL, and in no other way', () => {
+    const { id } = functionOf('calendar-feed');
+    const permissions = resourcesOf(template, 'AWS::Lambda::Permission')
+      .map(([, { Properties = {} }]) => Properties)
+      .filter(({ FunctionName }) => JSON.stringify(FunctionName).includes(id));
+
+    expect(permissions).toEqual([
+      expect.objectContaining({
+        Action: 'lambda:InvokeFunctionUrl',
+        Principal: '*',
+        FunctionUrlAuthType: 'NONE',
+      }),
+      expect.objectContaining({
+        Action: 'lambda:InvokeFunction',
+        Principal: '*',
+        InvokedViaFunctionUrl: true,
+      }),
+    ]);
+    expect(resourcesOf(template, 'AWS::Lambda::Url')).toHaveLength(1);
+  });
+
+  it('has its token in the one secret, and nowhere in the template', () => {
+    const secrets = resourcesOf(template, 'AWS::SecretsManager::Secret');
+
+    expect(secrets).toHaveLength(1);
+    expect(secrets[0]?.[1].Properties?.['GenerateSecretString']).toMatchObject({
+      GenerateStringKey: 'calendarToken',
+      PasswordLength: 43,
+    });
+    expect(JSON.stringify(template)).not.toContain('{{resolve');
+  });
+});

@@ -30,6 +30,7 @@ beforeAll(async () => {
   await Promise.all([answered(), booked(), keyed()]);
   await Promise.all([takenOver(), ended()]);
   await publishedAgain();
+  await subscribed();
   await world.lambda.whenIdle();
   needs = needsSeen(world, requests, roles.mediaKeyArn);
 }, 120_000);
@@ -100,6 +101,11 @@ async function publishedAgain(): Promise<void> {
     const text = `${Buffer.from(file?.body ?? []).toString()}\n### News\n\n${more}\n`;
     await world.saveKnowledge(text);
   }
+}
+
+async function subscribed(): Promise<void> {
+  const { status } = await fetch(world.calendarFeed);
+  expect(status).toBe(200);
 }
 
 describe('the role of a function', () => {

@@ -87,9 +87,9 @@ function renamesOf(
     ([, resource]) => resource.Properties?.['Handler'] === 'call-orchestrator.handler',
   ) ?? ['', { Properties: {} }];
   const { Variables } = Properties['Environment'] as { Variables: Readonly<Record<string, unknown>> };
-  const places = (['CALLS_TABLE', 'PROMPTS_BUCKET', 'KNOWLEDGE_BUCKET', 'VECTOR_BUCKET'] as const).map(
-    (key) => [resolveValue(Variables[key], referenceOf), environment[key]] as const,
-  );
+  const places = (
+    ['CALLS_TABLE', 'PROMPTS_BUCKET', 'KNOWLEDGE_BUCKET', 'VECTOR_BUCKET', 'AGENT_SECRET'] as const
+  ).map((key) => [resolveValue(Variables[key], referenceOf), environment[key]] as const);
   return [...places, ...functions];
 }
 

@@ -10,6 +10,8 @@ export const notExercised: Readonly<Record<string, string>> = {
   'call-orchestrator logs:CreateLogStream': logs,
   'call-orchestrator logs:PutLogEvents': logs,
   'call-orchestrator s3vectors:QueryVectors': large,
+  'calendar-feed logs:CreateLogStream': logs,
+  'calendar-feed logs:PutLogEvents': logs,
   'contact-event logs:CreateLogStream': logs,
   'contact-event logs:PutLogEvents': logs,
   'knowledge-sync logs:CreateLogStream': logs,

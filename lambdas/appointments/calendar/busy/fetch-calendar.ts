@@ -45,7 +45,7 @@ export async function fetchCalendar(
 }
 
 function parse(address: string, transport: CalendarTransport, base?: URL): URL {
-  const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+  const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
   if (url?.protocol !== transport.protocol) {
     throw new CalendarProblem('address', `A calendar is fetched from an ${transport.protocol} address only.`);
   }
