@@ -1,6 +1,7 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { appointmentsTableKeys } from '../../lib/appointments-table-keys.ts';
 import { callsTableKeys } from '../../lib/calls-table-keys.ts';
+import { recordsTableKey } from '../../lib/records-table-key.ts';
 
 const { byDay, partitionKey, sortKey } = callsTableKeys;
 
@@ -36,4 +37,14 @@ function keysOf(keys: {
     { AttributeName: keys.partitionKey, KeyType: 'HASH' },
     { AttributeName: keys.sortKey, KeyType: 'RANGE' },
   ];
+}
+
+/** A table of the business's records, as `lib/` deploys it for a lookup. */
+export function recordsTable(name: string): CreateTableCommandInput {
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: recordsTableKey, AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: recordsTableKey, KeyType: 'HASH' }],
+  };
 }

@@ -1,0 +1,8 @@
+/** A record of the business that the caller may hear: they have given its key and its name. */
+export interface FoundRecord {
+  readonly key: string;
+  /** As it is stored; a change is refused when it has changed meanwhile. */
+  readonly name: string;
+  /** Attributes that may be spoken or changed, as text. */
+  readonly fields: Readonly<Record<string, string>>;
+}
