@@ -16,6 +16,9 @@ const passage: Passage = {
 const context = {
   sources: new Map([['s1', passage]]),
   facts: [],
+  said: 'How much is a flat repair?',
+  saidBefore: [],
+  businessName: 'Cascade Cycle Works',
   splitSentences: (text: string) => text.split(/(?<=[.!?]) /).filter((sentence) => sentence !== ''),
 };
 
@@ -35,7 +38,7 @@ function holdsTheRules(told: readonly DecisionEvent[]): void {
   expect(told.at(-1)?.type).toBe('decision');
   for (const event of told) {
     if (event.type !== 'sentence') continue;
-    expect(unsupportedClaims(event.text, [passage])).toEqual([]);
+    expect(unsupportedClaims(event.text, { cited: [passage] })).toEqual([]);
     expect(event.sourceIds).toEqual([passage.id]);
   }
 }

@@ -19,7 +19,7 @@ function spaced(text: string): string {
 
 function givesValue(text: string, wording: string): boolean {
   if (!/\d/.test(wording)) return false;
-  const source = (given: string) => [{ id: '', headings: [], text: given, score: 1 }];
+  const source = (given: string) => ({ cited: [{ id: '', headings: [], text: given, score: 1 }] });
   const claimed = unsupportedClaims(wording, source('')).length > 0;
   return claimed && unsupportedClaims(wording, source(text)).length === 0;
 }
