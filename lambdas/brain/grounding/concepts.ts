@@ -104,7 +104,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
   [
     ...FUNCTION_WORDS,
     ...(
-      'about above absolutely across actually afraid again ahead already alright also although always another anyway ' +
+      'about above absolutely accept accepts accepted accepting across actually afraid again ahead already alright also although always another anyway ' +
       'anyone anything apart are around ask asked asking available away back basically because been being best better beyond ' +
       "bit bring brings bringing called can't certainly check choose come coming correct could couldn't course currently " +
       'decide definitely different doing done down early either else enough especially even ever everyone everything exact exactly ' +
