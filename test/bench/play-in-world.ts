@@ -14,11 +14,13 @@ export async function playInWorld(
   play: {
     /** What each caller says. */
     readonly texts: readonly (readonly string[])[];
+    /** @default - all */
+    readonly atOnce?: number;
     /** Told of the world when all calls have ended. */
     readonly onPlayed?: (running: RunningWorld) => void;
   } & Pick<WorldOptions, 'seed' | 'switches' | 'withoutDelays' | 'settings' | 'faults'>,
 ): Promise<PlayedAndRecorded[]> {
-  const { texts, onPlayed, ...options } = play;
+  const { texts, atOnce = texts.length, onPlayed, ...options } = play;
   const [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
   const running = await startWorld({
     ...options,
@@ -30,9 +32,7 @@ export async function playInWorld(
     voices,
   });
   try {
-    await Promise.all(
-      ['next-step', 'call-orchestrator'].map((name) => running.lambda.warm(name, texts.length)),
-    );
+    await Promise.all(['next-step', 'call-orchestrator'].map((name) => running.lambda.warm(name, atOnce)));
     const played = await playCalls(running, voices, texts, {
       atOnce: texts.length,
       startEveryMs: START_EVERY_MS,

@@ -2,6 +2,7 @@ import type { RunningWorld } from '../../simulator/start-world.ts';
 import type { PlayedAndRecorded } from './play-calls.ts';
 import { playInWorld } from './play-in-world.ts';
 import { median, quantile } from './quantile.ts';
+import { questions } from './questions.ts';
 import { timeTurn } from './turn-timing.ts';
 
 export interface SpeculationFigures {
@@ -16,15 +17,26 @@ export interface SpeculationFigures {
   readonly earlyShare: number;
 }
 
-/**
- * What leaves it open whether the caller has finished: a wish at first, then things by their names. Whole questions are
- * certain to be over so soon after their last word is transcribed that none of them is early.
- */
-const hesitant = [
-  ['I also need a chain replacement.', 'Scooters?', 'Helmets?', 'Storage?', 'Dogs?', 'Address?', 'Brands?'],
-  ['I also want a bike fitting.', 'Students?', 'Scooters?', 'Guarantee?', 'Helmets?', 'Dogs?', 'Storage?'],
-  ['And the price of wheel truing.', 'Helmets?', 'Dogs?', 'Scooters?', 'Brands?', 'Students?', 'Address?'],
+const services = [
+  'chain replacement',
+  'wheel truing',
+  'brake adjustment',
+  'flat tire repair',
+  'winter storage',
+  'bike fitting',
+  'spoke replacement',
+  'basic tune-up',
+  'gear adjustment',
+  'full tune-up',
+  'hydraulic brake bleed',
+  'handlebar tape wrap',
 ] as const;
+
+/**
+ * A caller begins with what leaves it open whether they have finished, then asks a whole question. Such a question is
+ * certain to be over so soon after its last word is transcribed that none is early.
+ */
+const texts = services.map((service, nth) => [`And the price of ${service}.`, questions[nth * 2] ?? '']);
 
 /** A turn is early when its last word was transcribed so long before its end was certain. */
 const EARLY_MS = 500;
@@ -49,7 +61,8 @@ async function side(thinkAhead: 'true' | 'false') {
   };
   const turns = await playInWorld({
     seed: 'speculation',
-    texts: hesitant,
+    texts,
+    atOnce: 4,
     settings: { THINK_AHEAD: thinkAhead },
     withoutDelays: ['kvs.media-delay'],
     onPlayed,
