@@ -316,4 +316,17 @@ describe('converse', () => {
     });
     await rig.end();
   });
+
+  it('thinks about no draft while it may not, as after a throttle', async () => {
+    const rig = await startConversation(calls, undefined, { mayThinkAhead: () => false });
+
+    await rig.draft('do you open on sunday');
+    await rig.draft('do you open on', { uncoveredMs: 400, silentForMs: 300 });
+    expect(rig.thoughts).toEqual([]);
+    await rig.lock('Do you open on Sunday?');
+
+    expect(await rig.ask(3)).toMatchObject({ text: 'About Do you open on Sunday?.' });
+    expect(rig.thoughts).toHaveLength(1);
+    await rig.end();
+  });
 });
