@@ -108,6 +108,7 @@ async function importTimes<K extends string>(
 const functionEnvironment = Object.fromEntries(
   [
     'CALLS_TABLE',
+    'APPOINTMENTS_TABLE',
     'PROMPTS_BUCKET',
     'KNOWLEDGE_BUCKET',
     'KNOWLEDGE_KEY',

@@ -29,6 +29,7 @@ export function callItem(over: Partial<CallItem> = {}): CallItem {
       transferring: { text: 'To a person.' },
       emergency: { text: 'Dial 9 1 1.' },
       noNumber: { text: 'No number.' },
+      letMeCheck: { text: 'Let me check.' },
       bookingByCallback: { text: 'Someone will call you back.' },
       bookingNoNumber: { text: 'No number.' },
       callYouBack: { text: 'Someone will call you back.' },

@@ -145,10 +145,15 @@ describe('the stack', () => {
     }
   });
 
-  it('keeps calls in one table that forgets', () => {
-    const tables = resourcesOf(template, 'AWS::DynamoDB::Table');
-
-    expect(tables.find(([id]) => id.includes('Calls'))?.[1].Properties).toMatchObject({
+  it.each([
+    ['Calls', [{ IndexName: 'byDay' }]],
+    ['Appointments', undefined],
+  ])('keeps %s in one table that forgets', (name, indexes) => {
+    const table = resourcesOf(template, 'AWS::DynamoDB::Table').find(([id]) => id.includes(name));
+    expect(table?.[1].Properties?.['GlobalSecondaryIndexes']).toEqual(
+      indexes === undefined ? undefined : indexes.map((index) => expect.objectContaining(index)),
+    );
+    expect(table?.[1].Properties).toMatchObject({
       KeySchema: [
         { AttributeName: 'pk', KeyType: 'HASH' },
         { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -157,7 +162,6 @@ describe('the stack', () => {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       SSESpecification: { SSEEnabled: true },
       BillingMode: 'PAY_PER_REQUEST',
-      GlobalSecondaryIndexes: [{ IndexName: 'byDay' }],
     });
   });
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { noDialog } from '../../../lambdas/appointments/dialog.ts';
+import type { DialogReply } from '../../../lambdas/appointments/take-turn.ts';
 import { codeRequest, type PastTurn } from '../../../lambdas/brain/code-request.ts';
+import { letMeCheckAfterMs } from '../../../lambdas/call/turns/say-dialog.ts';
 import { reportOf } from '../../appointments/report-of.ts';
 import { numberKnown } from '../call-item-fixture.ts';
 import { startCallsTable } from '../calls-table.ts';
@@ -169,6 +172,48 @@ describe('converse', () => {
       },
     },
   ] as const;
+
+  it('says once that it looks, when the book takes long, and not when the caller speaks', async () => {
+    let answerDialog = (_: DialogReply): void => {};
+    const dialog = () =>
+      new Promise<DialogReply>((resolve) => {
+        answerDialog = resolve;
+      });
+    const never = (_: number, signal: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    const time = {
+      nowMs: () => Date.now(),
+      sleep: (ms: number, signal: AbortSignal) =>
+        ms === letMeCheckAfterMs ? Promise.resolve() : never(ms, signal),
+    };
+    const rig = await startConversation(calls, () => booking, { dialog, time }, numberKnown);
+
+    await rig.lock('I want to book a tune-up');
+    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Let me check.' });
+    answerDialog({ state: noDialog, sentences: [{ text: 'Which day?', shared: true }] });
+    expect(await rig.ask(4)).toMatchObject({ step: '5', text: 'Which day?' });
+    expect((await rig.item()).dialog).toEqual(noDialog);
+    await rig.end();
+  });
+
+  it('takes back what was not heard, and never what was written', async () => {
+    const read = { ...noDialog, idleTurns: 1 };
+    const wrote = { ...noDialog, deeds: [{ kind: 'booked', what: 'Fitting' }] } as const;
+    for (const [state, expected] of [
+      [read, noDialog],
+      [wrote, wrote],
+    ] as const) {
+      const dialog = async () => ({ state, sentences: [{ text: 'Which day?', shared: true }] });
+      const rig = await startConversation(calls, () => booking, { dialog }, numberKnown);
+      await rig.lock('I want to book');
+      await vi.waitFor(async () => expect((await rig.item()).dialog).toEqual(state));
+      await rig.draft('a tune-up');
+      expect((await rig.item()).dialog).toEqual(expected);
+      await rig.end();
+    }
+  });
 
   it('keeps a request to call back once, before the words for it are written', async () => {
     const kept: string[][] = [];

@@ -6,7 +6,7 @@ import { isOpen } from '../../../simulator/connect/hours-of-operation.ts';
 import { account } from '../../../simulator/deployment/account.ts';
 import { functionsOf } from '../../../simulator/deployment/functions.ts';
 import { hoursOf } from '../../../simulator/deployment/hours.ts';
-import { callsTable } from '../../../simulator/deployment/tables.ts';
+import { appointmentsTable, callsTable } from '../../../simulator/deployment/tables.ts';
 import { defaultKnowledge } from '../../../simulator/scenario/default-knowledge.ts';
 import { business, propertiesOf, resourcesOf, templateOf } from '../../lib/stack-of.ts';
 
@@ -75,13 +75,19 @@ describe('the deployment on a laptop is that of the template', () => {
     );
   });
 
-  it('in the keys and indexes of the table of calls', () => {
-    const { AttributeDefinitions, GlobalSecondaryIndexes, KeySchema } = propertiesOf(
-      template,
-      'AWS::DynamoDB::Table',
-    );
+  it.each([
+    ['Calls', callsTable],
+    ['Appointments', appointmentsTable],
+  ])('in the keys and indexes of the table %s', (name, deployed) => {
+    const table = resourcesOf(template, 'AWS::DynamoDB::Table').find(([id]) => id.includes(name));
+    const { AttributeDefinitions, GlobalSecondaryIndexes, KeySchema } = { ...table?.[1].Properties };
+    const { AttributeDefinitions: attributes, GlobalSecondaryIndexes: indexes, KeySchema: keys } = deployed;
 
-    expect(callsTable).toMatchObject({ AttributeDefinitions, GlobalSecondaryIndexes, KeySchema });
+    expect({ attributes, indexes, keys }).toEqual({
+      attributes: AttributeDefinitions,
+      indexes: GlobalSecondaryIndexes,
+      keys: KeySchema,
+    });
   });
 
   it('in the contacts whose end is heard of', () => {

@@ -88,7 +88,14 @@ function renamesOf(
   ) ?? ['', { Properties: {} }];
   const { Variables } = Properties['Environment'] as { Variables: Readonly<Record<string, unknown>> };
   const places = (
-    ['CALLS_TABLE', 'PROMPTS_BUCKET', 'KNOWLEDGE_BUCKET', 'VECTOR_BUCKET', 'AGENT_SECRET'] as const
+    [
+      'CALLS_TABLE',
+      'APPOINTMENTS_TABLE',
+      'PROMPTS_BUCKET',
+      'KNOWLEDGE_BUCKET',
+      'VECTOR_BUCKET',
+      'AGENT_SECRET',
+    ] as const
   ).map((key) => [resolveValue(Variables[key], referenceOf), environment[key]] as const);
   return [...places, ...functions];
 }
