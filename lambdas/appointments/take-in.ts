@@ -36,10 +36,8 @@ export function takeIn(open: AppointmentDialog, report: Report, facts: DialogFac
     name === '' || sameText(name, open.name ?? '')
       ? withService
       : { ...without(withService, 'proposal'), name };
-  const answered =
-    report.answers.filter((answer) => answer.trim() !== '').length > open.answers.length
-      ? { ...named, answers: report.answers.map((answer) => answer.trim().slice(0, 200)) }
-      : named;
+  const answers = answersOf(named, report);
+  const answered = answers === named.answers ? named : { ...named, answers };
   const wished =
     report.dayAndTime === heard.dayAndTime ? answered : takeWish(answered, report.dayAndTime, facts);
   const keep = (now: string, before: string): string => (now.trim() === '' ? before : now);
@@ -52,6 +50,16 @@ export function takeIn(open: AppointmentDialog, report: Report, facts: DialogFac
       code: keep(report.code, heard.code),
     },
   };
+}
+
+/** All answers so far, or the newest alone: both are reported. */
+function answersOf({ answers, asked }: AppointmentDialog, report: Report): readonly string[] {
+  const reported = report.answers
+    .map((answer) => answer.trim().slice(0, 200))
+    .filter((answer) => answer !== '');
+  if (reported.length > answers.length) return reported;
+  const [last] = reported.slice(-1);
+  return asked === 'answer' && last !== undefined && !answers.includes(last) ? [...answers, last] : answers;
 }
 
 function takeService(open: AppointmentDialog, words: string, { business }: DialogFacts): AppointmentDialog {

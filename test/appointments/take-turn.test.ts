@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confirmedValues, reportKinds } from '../../lambdas/appointments/report.ts';
-import { appointmentOf, dayWith, dialogWith } from './dialog-fixture.ts';
+import { appointmentOf, dayWith, dialogWith, sampleBusiness } from './dialog-fixture.ts';
 
 const fitting = { service: 'bike fitting', dayAndTime: 'Friday at four', name: 'Jane Smith' };
 
@@ -106,6 +106,29 @@ describe('booking', () => {
     ['whatever', /What day and time/],
   ])('answers a wish for %s', async (dayAndTime, expected) => {
     expect((await dialogWith().hear({ ...fitting, dayAndTime })).said).toMatch(expected);
+  });
+
+  it('knows the hour that the spring change skips, and books around it', async () => {
+    const night = { fromMinute: 0, toMinute: 1_440 };
+    const dialog = dialogWith({
+      facts: { nowMs: Date.parse('2027-03-10T10:00:00-08:00') },
+      business: { hours: { saturday: [night], sunday: [night] } },
+    });
+    const { said } = await dialog.hear({ ...fitting, dayAndTime: 'Sunday at 2:30 AM' });
+    expect(said).toMatch(
+      /^The clocks go forward on Sunday, March 14, .*I have Sunday, March 14, at 1:30 a\.m\., 3 a\.m\. or 3:30 a\.m\./,
+    );
+  });
+
+  it('takes answers one by one and all at once', async () => {
+    const [, , overhaul] = sampleBusiness().services;
+    const services =
+      overhaul === undefined ? [] : [{ ...overhaul, asks: ['Which bike is it?', 'How old is it?'] }];
+    const dialog = dialogWith({ business: { services } });
+    await dialog.hear({ service: 'overhaul' });
+    expect((await dialog.hear({ answers: ['A Brompton'] })).said).toBe('How old is it?');
+    expect((await dialog.hear({ answers: ['Nine years'] })).said).toMatch(/What day/);
+    expect(dialog.state().open).toMatchObject({ answers: ['A Brompton', 'Nine years'] });
   });
 
   it('takes a changed mind: another day, starting over, leaving it', async () => {
