@@ -116,7 +116,7 @@ describe('booking', () => {
     });
     const { said } = await dialog.hear({ ...fitting, dayAndTime: 'Sunday at 2:30 AM' });
     expect(said).toMatch(
-      /^The clocks go forward on Sunday, March 14, .*I have Sunday, March 14, at 1:30 a\.m\., 3 a\.m\. or 3:30 a\.m\./,
+      /^The clocks go forward on Sunday, March 14, .*I have Sunday, March 14, at 3 a\.m\., 3:30 a\.m\. or 4 a\.m\./,
     );
   });
 
