@@ -25,7 +25,7 @@ export interface ModelOptions {
 export const modelOptions = {
   firstTokenDeadlineMs: 2_500,
   hedgedFirstTokenDeadlineMs: 1_800,
-  totalDeadlineMs: 4_000,
+  totalDeadlineMs: 6_000,
   hedgeAfterMs: 20,
   embedDeadlineMs: 2_000,
   maxTokens: 300,
