@@ -8,28 +8,32 @@ import type { Unit } from './units.ts';
  * denies what the source says nothing against.
  */
 export function unsupportedDenials(normal: string, { cited, facts }: ReadGrounds): string[] {
-  return normal.split(/(?<=[.!?;])(?<!\b(?:st|dr|mr|mrs|ms|no|ave)\.)\s+/).flatMap((text) => {
-    const about = conceptsOf(plainPolarity(text).replace(/\bun(?=[a-z]{3,}ed\b)/g, ' '));
-    if (about.size === 0) return [];
-    const units = mostAlike(
-      [...cited, ...facts].flatMap(({ units }) => units),
-      about,
-    );
-    if (units.length === 0) return [];
-    const { denies, scope, heads } = polarityOf(text);
-    if (!denies) {
-      const denied = units.every((unit) => unit.polarity.heads.size > 0 && some(unit.polarity.heads, about));
-      return denied ? [text] : [];
-    }
-    if (heads.size === 0) return [];
-    const against = units.some((unit) => excludes(unit.text) && !affirmsOnly(unit, heads));
-    return against || !some(scope, conceptsOfAll(units))
-      ? againstNothing(
-          scope,
-          cited.flatMap(({ units }) => units),
-        )
-      : [text];
-  });
+  return normal
+    .split(/(?<=[.!?;])(?<!\b(?:st|dr|mr|mrs|ms|no|ave)\.)\s+|,\s(?:and|but)\s(?=(?:we|it|you|they|parts) )/)
+    .flatMap((text) => {
+      const about = conceptsOf(plainPolarity(text).replace(/\bun(?=[a-z]{3,}ed\b)/g, ' '));
+      if (about.size === 0) return [];
+      const units = mostAlike(
+        [...cited, ...facts].flatMap(({ units }) => units),
+        about,
+      );
+      if (units.length === 0) return [];
+      const { denies, scope, heads } = polarityOf(text);
+      if (!denies) {
+        const denied = units.every(
+          (unit) => unit.polarity.heads.size > 0 && some(unit.polarity.heads, about),
+        );
+        return denied ? [text] : [];
+      }
+      if (heads.size === 0) return [];
+      const against = units.some((unit) => excludes(unit.text) && !affirmsOnly(unit, heads));
+      return against || !some(scope, conceptsOfAll(units))
+        ? againstNothing(
+            scope,
+            cited.flatMap(({ units }) => units),
+          )
+        : [text];
+    });
 }
 
 /** "By appointment only" does not deny the appointment. */

@@ -13,9 +13,11 @@ const universal = /\b(?:every|all|any|always|each|everything|everybody|everyone|
  * reply does. Said of nothing ("It is free"), it must hold for what was asked, or for all that is cited.
  */
 export function misplacedPromises(normal: string, { cited, asked }: ReadGrounds): string[] {
-  const claims = findClaims(normal).filter(({ keys }) => promise.test(keys[0] ?? ''));
-  if (claims.length === 0) return [];
-  return claims.filter((claim) => !placed(claim, normal)).map(({ said }) => said);
+  return normal.split(/;\s|,\s(?:so|and|but)\s/).flatMap((part) =>
+    findClaims(part)
+      .filter((claim) => promise.test(claim.keys[0] ?? '') && !placed(claim, part))
+      .map(({ said }) => said),
+  );
 
   function placed(claim: Claim, text: string): boolean {
     const own = conceptsOf(claim.said);

@@ -28,5 +28,5 @@ export function unsupportedWords(
 
 /** How something is done is no claim by itself. */
 function namesThing(word: string): boolean {
-  return !/(?:ing|ed|ly)$/.test(word);
+  return !/(?:ing|ed|ly)$/.test(word) && !/^(?:runs?|stock|patch)$/.test(word);
 }
