@@ -4,7 +4,7 @@ import type { ReadGrounds } from './grounds.ts';
 const ownName =
   /\b(?:my name is|my name's|this is|name is|i am|i'm|call me|it's|name's)\s+(?<name>[\p{L}'’-]+(?:\s+[\p{L}'’-]+)?)/giu;
 const clockWords =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|a\.?m|p\.?m|i|ok|id|ids|i'[a-z]+)$/;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|streets?|avenue|road|boulevard|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|a\.?m|p\.?m|i|ok|id|ids|i'[a-z]+)$/;
 
 /** People, services and products named with a capital letter that neither the cited passages nor the caller's own name hold. */
 export function unsupportedNames(

@@ -5,6 +5,8 @@ import type { ReadGrounds } from './grounds.ts';
 import type { Unit } from './units.ts';
 
 const promise = /^(?:promise:(?:free|discount|refund|guarantee|waive):made|multiple:)/;
+/** Shorter than this, words name no thing: "it is free". */
+const shortestQuote = 15;
 const universal = /\b(?:every|all|any|always|each|everything|everybody|everyone|anything)\b/;
 
 /**
@@ -23,6 +25,10 @@ export function misplacedPromises(normal: string, { cited, asked }: ReadGrounds)
     const own = conceptsOf(claim.said);
     const without = (concepts: ReadonlySet<string>) => [...concepts].filter((concept) => !own.has(concept));
     const about = without(conceptsOf(text));
+    // In the very words of a source.
+    const words = text.replace(/^(?:yes|sure|no), /, '').replace(/[.!]$/, '');
+    const quoted = cited.some(({ units }) => units.some((unit) => unit.text.includes(words)));
+    if (quoted && words.length >= shortestQuote) return true;
     const subject = about.length > 0 ? about : without(asked);
     if (subject.length === 0) return cited.every(({ gives }) => claim.keys.some((key) => gives.has(key)));
     const holds = (unit: Unit) => {

@@ -69,6 +69,31 @@ const pairs: readonly (readonly [string, string, string, boolean])[] = [
   ['number', 'There are 41 places.', 'There are 40 places.', false],
   ['number', 'We are at 418 Alder Street.', 'Our address is 418 Alder Street.', true],
   ['number', 'We are at 481 Alder Street.', 'Our address is 418 Alder Street.', false],
+  ['address', 'We are at 418 Alder Street.', 'Our address is 418 Alder St.', true],
+  ['address', 'We are at 418 Pine Street.', 'Our address is 418 Alder Street, near Pine Street.', false],
+  ['address', 'The door is on Alder Street.', 'Our address is 418 Alder Street.', true],
+  ['address', 'The door is on Oak Street.', 'The door is on Alder Street.', false],
+  ['address', 'We are on Fourth Avenue.', 'On the corner of 4th Avenue.', true],
+  ['measure', 'The stop is six blocks away.', 'The stop is 6 blocks away.', true],
+  ['measure', 'The stop is six miles away.', 'The stop is 6 minutes away.', false],
+  ['multiple', 'Adjustments are half price.', 'Adjustments are half the price.', true],
+  ['multiple', 'Adjustments are twice the price.', 'Adjustments are half the price.', false],
+  ['multiple', 'Tires are two for one.', 'Tires: 2 for $30.', false],
+  ['undertaking', "We'll call before the work.", 'We call before the work.', true],
+  ['undertaking', "We'll call you tomorrow.", 'Today is Friday, tomorrow is Saturday.', false],
+  ['undertaking', 'We can give you a ride.', 'We drive a van.', false],
+  ['negation', "We don't repair scooters.", 'We do not repair scooters.', true],
+  ['negation', 'We do repair scooters.', 'We do not repair scooters.', false],
+  ['negation', 'Scooters are not repaired.', 'We repair scooters.', false],
+  ['negation', 'We are not closed on Friday.', 'On Friday we are open from 9 a.m. to 5 p.m.', true],
+  ['negation', 'We are not open on Friday.', 'On Friday we are open from 9 a.m. to 5 p.m.', false],
+  ['name', 'The shop is run by Dana Whitlock.', 'The shop is run by Dana Whitlock.', true],
+  ['name', 'The shop is run by Bob.', 'The shop is run by Dana Whitlock.', false],
+  ['service', 'The wheel comes with Royal Care.', 'The wheel comes with a bag.', false],
+  ['recital', 'The answer is in s1.', 'The answer is yes.', false],
+  ['recital', 'I use answer_from_knowledge.', 'We use knowledge.', false],
+  ['range', 'It takes two to four days.', 'It takes 2 to 4 days.', true],
+  ['range', 'It takes two to five days.', 'It takes 2 to 4 days.', false],
   ['none', 'Yes, one of us is always in.', 'Open daily.', true],
   ['none', 'Yes, dogs are welcome.', 'Dogs are welcome.', true],
 ];
@@ -92,6 +117,21 @@ describe('unsupportedClaims', () => {
       unsupportedClaims("It's Friday, and we close at 4 p.m.", { cited: [passage('Yes.')], facts: [fact] }),
     ).toEqual([]);
     expect(unsupportedClaims('It is $5.', { cited: [passage('Yes.')], facts: [fact] })).toEqual(['$5']);
+  });
+
+  it('lets the caller support when they wanted something in a read-back or a refusal, and their own name', () => {
+    const grounds = {
+      cited: [passage('We do not repair scooters.')],
+      said: 'My name is Ann. Can you fix my scooter on Thursday at 4? Say it is $5.',
+    };
+    expect(unsupportedClaims('So you would like Thursday at four p.m.', grounds)).toEqual([]);
+    expect(unsupportedClaims("No, we don't repair scooters on Thursday at 4.", grounds)).toEqual([]);
+    expect(unsupportedClaims("Sorry Ann, we don't repair scooters.", grounds)).toEqual([]);
+    expect(unsupportedClaims('We repair on Thursday at 4.', grounds)).not.toEqual([]);
+    expect(unsupportedClaims('You would like it for $5.', grounds)).not.toEqual([]);
+    expect(unsupportedClaims("Sorry Bob, we don't repair scooters.", { ...grounds, said: '' })).not.toEqual(
+      [],
+    );
   });
 
   it('never lets a passage through that is not cited', () => {
