@@ -23,6 +23,26 @@ describe('converse', () => {
     await rig.end();
   });
 
+  it('cuts a card number out that is read over two turns, before the model and in what was stored already', async () => {
+    const stored = new Map<number, string>();
+    const rig = await startConversation(calls, undefined, {
+      store: async (turn, heard) => {
+        stored.set(turn.number, heard);
+      },
+    });
+
+    await rig.lock('My card is 4111 1111.');
+    await rig.ask(3);
+    await rig.lock('And then 1111 1111.');
+    await expect
+      .poll(() => [...stored.values()])
+      .toEqual(['My card is [card number].', 'And then [card number].']);
+
+    expect(rig.thoughts.at(-1)?.said).toBe('And then [card number].');
+    expect(rig.thoughts.at(-1)?.history).not.toMatch(/1111/);
+    await rig.end();
+  });
+
   it('drops the thought of a draft that changes, and says nothing of it', async () => {
     const rig = await startConversation(calls);
 
