@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { defaultKnowledge } from '../simulator/scenario/default-knowledge.ts';
 import { parseScenario, ScenarioProblems } from '../simulator/scenario/parse-scenario.ts';
+import { readNamedFile } from './read-named-file.ts';
 
 const usage = `Usage: npm run call -- <scenario.yaml> [--delays instant|published|bad-day] [--switches good|bad] [--json]
 Runs one scenario against the simulated services; exits 0 when everything was as it expects, else 1.`;
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   if (values.switches !== undefined && switches === undefined) {
     throw new Error(`--switches ${values.switches}: take good or bad.`);
   }
-  const scenario = parseScenario(await readText(file), file);
+  const scenario = parseScenario(await readNamedFile(file, 'a scenario, as test/scenarios/*.yaml'), file);
   // Only now: who has mistyped something is told at once, not after everything is loaded.
   const [{ bundleProduct }, { runScenario }, { printCall }, { startVoices }] = await Promise.all([
     import('../simulator/bundle-product.ts'),
@@ -57,17 +57,6 @@ async function main(): Promise<number> {
     return result.unmet.length === 0 ? 0 : 1;
   } finally {
     await voices.close();
-  }
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `${file}: cannot be read (${code}). Give the path of a scenario, as test/scenarios/*.yaml.`,
-    );
   }
 }
 

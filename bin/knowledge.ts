@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { frontMatterJsonSchema } from '../lambdas/knowledge/front-matter/front-matter-json-schema.ts';
 import { knowledgeReport } from '../lambdas/knowledge/knowledge-report.ts';
+import { readNamedFile } from './read-named-file.ts';
 
 const usage = `Usage: npm run knowledge -- check [file …]
-Checks knowledge files as publishing would, without an account: what they hold, or everything that is wrong with them,
-each with its line. Without a file, knowledge/business.md. Exits with 1 when one cannot be published.`;
+       npm run knowledge -- schema
+check: judges knowledge files as publishing would, without an account: what they hold, or everything that is wrong with
+them, each with its line. Without a file, knowledge/business.md. Exits with 1 when one cannot be published.
+schema: prints the JSON Schema of the front matter, for editors (kept in knowledge/front-matter.schema.json).`;
 
-/** `npm run knowledge -- check [file …]` */
+/** `npm run knowledge -- check [file …] | schema` */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -17,25 +20,23 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
+  if (command === 'schema' && files.length === 0) {
+    console.log(JSON.stringify(frontMatterJsonSchema(), null, 2));
+    return 0;
+  }
   if (command !== 'check') {
     throw new Error(command === undefined ? usage : `There is no "knowledge ${command}".\n${usage}`);
   }
   let exitCode = 0;
   for (const file of files.length === 0 ? ['knowledge/business.md'] : files) {
-    const report = knowledgeReport(await readText(file), file);
+    const report = knowledgeReport(
+      await readNamedFile(file, 'a knowledge file, as knowledge/business.md'),
+      file,
+    );
     console.log(report.text);
     if (!report.usable) exitCode = 1;
   }
   return exitCode;
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw new Error(`${file}: cannot be read (${code}). Give the path of a knowledge file.`);
-  }
 }
 
 try {

@@ -4,6 +4,8 @@ import { type OpeningHours, spansOn } from './opening-hours.ts';
 
 /** Two months: holidays last no longer. */
 export const lookAheadDays = 62;
+/** Who stays open for longer than a week is open day and night: nobody asks when such a stretch ends. */
+const longestStretchMs = 8 * 86_400_000;
 
 /** A stretch of opening, as instants (epoch ms); `toMs` itself is closed. */
 export interface Opening {
@@ -16,7 +18,7 @@ export function isOpen(hours: OpeningHours, timeZone: string, nowMs: number): bo
   return currentOpening(hours, timeZone, nowMs) !== undefined;
 }
 
-/** The stretch that `nowMs` lies in. Spans that touch count as one; at most two months are looked ahead. */
+/** The stretch that `nowMs` lies in. Spans that touch count as one; what lasts for more than eight days is cut there. */
 export function currentOpening(hours: OpeningHours, timeZone: string, nowMs: number): Opening | undefined {
   for (const opening of openings(hours, timeZone, nowMs)) {
     if (opening.fromMs > nowMs) return undefined;
@@ -25,15 +27,19 @@ export function currentOpening(hours: OpeningHours, timeZone: string, nowMs: num
   return undefined;
 }
 
-/** The first stretch that begins after `nowMs`; `undefined` when there is none within two months. */
+/**
+ * The first stretch that begins after `nowMs`; `undefined` when there is none within two months, or when what is open
+ * now stays open for more than eight days.
+ */
 export function nextOpening(hours: OpeningHours, timeZone: string, nowMs: number): Opening | undefined {
   for (const opening of openings(hours, timeZone, nowMs)) if (opening.fromMs > nowMs) return opening;
   return undefined;
 }
 
 /**
- * The stretches from yesterday to two months ahead, in order, those that touch or overlap joined. Lazy: asking Intl for
- * the wall clock is slow, and mostly the first few are wanted.
+ * The stretches from yesterday to two months ahead, in order, those that touch or overlap joined; one that lasts for
+ * more than eight days from now is the last. Lazy: asking Intl for the wall clock is slow, and mostly the first few are
+ * wanted.
  */
 function* openings(
   hours: OpeningHours,
@@ -57,6 +63,7 @@ function* openings(
         last = { fromMs, toMs };
       }
     }
+    if (last !== undefined && last.fromMs <= nowMs && last.toMs - nowMs > longestStretchMs) break;
   }
   if (last !== undefined) yield last;
 }

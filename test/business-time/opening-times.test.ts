@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpeningHours } from '../../lambdas/business-time/opening-hours.ts';
 import { currentOpening, isOpen, nextOpening } from '../../lambdas/business-time/opening-times.ts';
-import type { WeeklyHours } from '../../lambdas/business-time/weekly-hours.ts';
+import { type WeeklyHours, weekdays } from '../../lambdas/business-time/weekly-hours.ts';
 
 const zone = 'America/Los_Angeles';
 const byTheWeek = (hours: WeeklyHours): OpeningHours => ({ hours, specialDays: {} });
@@ -54,6 +54,26 @@ describe('isOpen', () => {
     expect(currentOpening(byTheWeek(hours), zone, at('2026-11-23T10:00:00-08:00'))?.toMs).toBe(
       at('2026-11-25T00:00:00-08:00'),
     );
+  });
+});
+
+describe('a business that never closes', () => {
+  const always = [{ fromMinute: 0, toMinute: 1_440 }];
+  const hours = Object.fromEntries(weekdays.map((day) => [day, always])) as WeeklyHours;
+  const now = at('2026-11-23T10:00:00-08:00');
+
+  it('is open for more than a week, and the days after that are not looked at', () => {
+    let asked = 0;
+    const counted = new Proxy<OpeningHours['specialDays']>({}, { get: () => void asked++ });
+    const opening = currentOpening({ hours, specialDays: counted }, zone, now);
+
+    expect((opening?.toMs ?? 0) - now).toBeGreaterThan(7 * 86_400_000);
+    expect(asked).toBeLessThan(12);
+  });
+
+  it('opens next after a holiday of this week', () => {
+    const closed = { hours, specialDays: { '2026-11-26': [] } };
+    expect(nextOpening(closed, zone, now)?.fromMs).toBe(at('2026-11-27T00:00:00-08:00'));
   });
 });
 

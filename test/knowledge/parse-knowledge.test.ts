@@ -140,9 +140,24 @@ describe('problems', () => {
       '---\nname: A\ntimeZone: UTC\nhours: {}\nspecialDays: {2026-12-25: maybe}\n---\nx',
       'specialDays.2026-12-25',
     ],
+    ['5 MB', `${front}${'## A\n\nwords and words\n\n'.repeat(210_000)}`, 'file'],
+    ['front matter as long as a book', `---\n${'# comment\n'.repeat(11_000)}name: A\n---\nx`, 'front matter'],
+    ['a passage as long as a chapter', `${front}## A\n\n${'word '.repeat(2_000)}`, 'body'],
+    ['more passages than can be published', `${front}${'**Q?** A.\n\n'.repeat(5_001)}`, 'body'],
     ['a voice of another language', '---\nname: A\ntimeZone: UTC\nhours: {}\nvoice: Amy\n---\nx', 'voice'],
   ])('%s', (_, source, where) => {
     expect(problemsOf(source).map((problem) => problem.where)).toEqual([where]);
+  });
+
+  it('are found, or there are none, within seconds, whatever the file is made of', () => {
+    for (const piece of ['## H\n\nword\n\n', '*a ', '[', '`a``', '> ', '| a ', '- a\n'])
+      expect(() => problemsOf(`${front}${piece.repeat(6_000 / piece.length)}`)).not.toThrow();
+    expect(() => problemsOf(`---\nname: ${'['.repeat(90_000)}\n---\nx`)).not.toThrow();
+  });
+
+  it('tell the line of a block without an empty line', () => {
+    const source = `${front}first\n\nsecond\n\n${'word '.repeat(11_000)}\n`;
+    expect(problemsOf(source)).toMatchObject([{ line: 11, where: 'body' }]);
   });
 
   it('never anything but a KnowledgeFileError, whatever the file', () => {

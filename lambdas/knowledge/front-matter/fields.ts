@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseIsoDay } from '../../business-time/iso-day.ts';
 import type { Span } from '../../business-time/weekly-hours.ts';
 import { parseSpan } from './parse-span.ts';
+import { patternFault } from './safe-pattern.ts';
 
 /** Something is written there. */
 export const text = z.string().check(z.trim(), z.minLength(1));
@@ -45,14 +46,10 @@ export const span = z.pipe(
 /** A regular expression for the whole of what a caller gives, in capitals and digits without spaces. */
 export const pattern = z.string().check(
   z.minLength(1),
-  z.refine((source) => {
-    try {
-      new RegExp(`^(?:${source})$`, 'u');
-      return true;
-    } catch {
-      return false;
-    }
-  }, 'It is no regular expression'),
+  z.superRefine((source, context) => {
+    const fault = patternFault(source);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault, input: source });
+  }),
 );
 
 const units: Readonly<Record<string, number>> = {

@@ -69,7 +69,7 @@ function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number
   let offset = 0;
   for (const key of path) {
     const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && item.key.value === key)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
       : undefined;
     if (isPair(pair)) {
       if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;

@@ -3,6 +3,7 @@ import { isTimeZone } from '../../business-time/local-time.ts';
 import { type Weekday, type WeeklyHours, weekdays } from '../../business-time/weekly-hours.ts';
 import type { BusinessProfile } from '../business-profile.ts';
 import { duration, isoDay, pattern, phoneNumber, span, spans, text } from './fields.ts';
+import { type Repeated, repeated } from './repeated.ts';
 import { voices } from './voices.ts';
 
 const list = <T extends z.ZodMiniType>(of: T) => z._default(z.array(of), []);
@@ -39,7 +40,9 @@ const lookup = z.strictObject({
   pattern,
   table: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   nameField: text,
-  spoken: z.record(text, text),
+  spoken: z
+    .record(text, text)
+    .check(z.refine((fields) => Object.keys(fields).length > 0, 'It names nothing')),
   changes: z._default(z.record(text, z.strictObject({ label: text, pattern })), {}),
 });
 
@@ -82,6 +85,40 @@ export const frontMatterFields = z.strictObject({
   privacy: z._default(z.enum(['standard', 'health']), 'standard'),
 });
 
+/** What has to be told apart by its name or number, and cannot be. */
+function repetitionsIn(given: z.infer<typeof frontMatterFields>): readonly Repeated[] {
+  const { services, staff, lookups, vips } = given;
+  const entries = (texts: readonly string[], path: (owner: number) => PropertyKey[]) =>
+    texts.map((text, owner) => ({ text, owner, path: path(owner) }));
+  return [
+    ...repeated(
+      services.flatMap(({ name, alsoCalled }, owner) => [
+        { text: name, owner, path: ['services', owner, 'name'] },
+        ...alsoCalled.map((text, nth) => ({ text, owner, path: ['services', owner, 'alsoCalled', nth] })),
+      ]),
+    ),
+    ...repeated(
+      entries(
+        staff.map(({ name }) => name),
+        (owner) => ['staff', owner, 'name'],
+      ),
+    ),
+    ...repeated(
+      entries(
+        staff.map(({ phone }) => phone),
+        (owner) => ['staff', owner, 'phone'],
+      ),
+    ),
+    ...repeated(entries(vips, (owner) => ['vips', owner])),
+    ...repeated(
+      entries(
+        lookups.map(({ name }) => name),
+        (owner) => ['lookups', owner, 'name'],
+      ),
+    ),
+  ];
+}
+
 /** A service that names no resource shares this one. */
 const commonResource = 'anyone';
 
@@ -99,6 +136,8 @@ export const frontMatterSchema = z.pipe(
       if (resource !== undefined && !Object.hasOwn(resources, resource))
         wrong(`"${resource}" is not under resources`, resource, ['services', index, 'resource']);
     });
+    for (const { text, path, first } of repetitionsIn(given))
+      wrong(`"${text}" stands at ${first.join('.')} already`, text, [...path]);
     const sayName = given.sayName ?? given.name;
     return {
       ...given,
