@@ -94,7 +94,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         },
         request: (kind, turn) =>
           storeRequest(table, call.item(), { kind, by: 'turn', turn: turn.number }, signal),
-        dialog: (report, turn, stop) => {
+        dialog: (report, turn, said, stop) => {
           const { contactId, from, dialog = noDialog } = call.item();
           const place = {
             table: environment.APPOINTMENTS_TABLE,
@@ -114,7 +114,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
           };
           return takeTurn(
             dialog,
-            { report, said: maskCards(turn.heard) },
+            { report, said },
             {
               business: active,
               nowMs: wallTime.nowMs(),

@@ -5,18 +5,19 @@ import { type CodeRequest, misunderstandings, type PastTurn } from '../../brain/
 import type { Exchange } from '../../brain/decision.ts';
 import type { CallerTurn, Draft, ListenerEvent, PlayingPrompt } from '../../listener/listener-event.ts';
 import { noUse } from '../../model/model-use.ts';
-import { maskTurns } from '../../privacy/mask-turns.ts';
 import { digitRuns } from '../../privacy/spoken-digits.ts';
 import type { CallHandle, UnnumberedStep } from '../call-handle.ts';
 import { type CallItem, waitingSteps } from '../call-item.ts';
 import { endsConversation } from '../steps/step.ts';
 import type { Timekeeping } from '../timekeeping.ts';
 import { type AudioArrival, withAudio } from './audio-arrival.ts';
+import { breakSilence } from './break-silence.ts';
 import { codeReply } from './code-reply.ts';
 import { deliver, sayClosing } from './deliver.ts';
 import { draftMove, isWorthLookingAhead } from './draft-move.ts';
 import { giveUp } from './give-up.ts';
-import { heardOf, type LiveTurn, liveTurn, noteIssue } from './live-turn.ts';
+import { type LiveTurn, liveTurn, noteIssue } from './live-turn.ts';
+import { type CallerWords, maskedExchanges, maskedHeard, maskedWords } from './masked-words.ts';
 import { promptPlaying } from './prompt-playing.ts';
 import { sameWords } from './same-words.ts';
 import { silenceMove } from './silence-move.ts';
@@ -42,7 +43,7 @@ export interface ConversationParts extends ThoughtParts {
   /** Keeps that somebody has to call back; rejects when it could not. */
   request(kind: 'booking', turn: LiveTurn): Promise<void>;
   /** Takes a turn through the dialog that code holds, from where the call's item says that it stands. */
-  dialog(report: Report, turn: LiveTurn, signal: AbortSignal): Promise<DialogReply>;
+  dialog(report: Report, turn: LiveTurn, said: string, signal: AbortSignal): Promise<DialogReply>;
 }
 
 /** The turns of a call, as one holder takes them. */
@@ -59,9 +60,6 @@ export interface Conversation {
   /** Stops everything that runs and stores what there is. */
   finish(): Promise<void>;
 }
-
-/** Exchanges that the model is shown: enough for what "that" and "there" refer to, and no growing prompt. */
-const historyLength = 8;
 
 export function converse(parts: ConversationParts, signal: AbortSignal): Conversation {
   const { call, time } = parts;
@@ -85,22 +83,11 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const patient = (): boolean => call.item().patient === true;
   let broken: unknown;
 
-  const history = (): readonly Exchange[] => {
-    const heardThrough = call.item().asked.after;
-    const own = turns.map((turn) => ({ caller: turn.heard, agent: heardOf(turn, heardThrough) }));
-    const all = [...parts.earlier, ...own];
-    const callers = maskTurns(all.map(({ caller }) => caller));
-    return all
-      .map(({ agent }, index) => ({ caller: callers[index] ?? '', agent }))
-      .filter((exchange) => exchange.agent !== '')
-      .slice(-historyLength);
-  };
-
-  /** The words without card numbers, also when the number began in an earlier turn. */
-  const masked = (said: string, before: readonly LiveTurn[] = turns): string =>
-    maskTurns([...parts.earlier.map(({ caller }) => caller), ...before.map(({ heard }) => heard), said]).at(
-      -1,
-    ) ?? '';
+  const words = (before: readonly LiveTurn[] = turns): CallerWords => ({
+    earlier: parts.earlier,
+    turns: before,
+  });
+  const history = (): readonly Exchange[] => maskedExchanges(words(), call.item().asked.after);
 
   const past = (): readonly PastTurn[] => [
     ...parts.earlierTurns,
@@ -110,9 +97,9 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const startThinking = (said: string, sayable: boolean): Thought => {
     const exchanges = history();
     const last = turns.at(-1);
-    const words = masked(said, last?.heard === said ? turns.slice(0, -1) : turns);
-    const asked = { said, query: parts.query(words, exchanges), history: exchanges, sayable, use };
-    const think: ThoughtParts['think'] = (request, stop) => parts.think({ ...request, said: words }, stop);
+    const masked = maskedWords(words(last?.heard === said ? turns.slice(0, -1) : turns), said);
+    const asked = { said, query: parts.query(masked, exchanges), history: exchanges, sayable, use };
+    const think: ThoughtParts['think'] = (request, stop) => parts.think({ ...request, said: masked }, stop);
     return startThought(asked, { ...parts, think }, signal, time.nowMs);
   };
 
@@ -185,7 +172,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     } else if (move === 'drop') dropSpeculation();
     if (!parts.mayThinkAhead() || parts.codeRequest(draft.text, past()) !== undefined) return;
     const ahead = move === 'none' || move === 'rehearse';
-    if (ahead && isWorthLookingAhead(said)) parts.lookAhead(parts.query(masked(said), history()), signal);
+    if (ahead && isWorthLookingAhead(said))
+      parts.lookAhead(parts.query(maskedWords(words(), said), history()), signal);
     if (move === 'start') {
       begun += 1;
       speculation = think(said);
@@ -244,7 +232,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     stop.addEventListener('abort', thought.abort, { once: true });
     try {
       const request = (kind: 'booking') => parts.request(kind, turn);
-      const dialog = (report: Report, until: AbortSignal) => parts.dialog(report, turn, until);
+      const dialog = (report: Report, until: AbortSignal) =>
+        parts.dialog(report, turn, maskedHeard(words(), turn), until);
       const { say } = parts;
       await deliver(turn, thought, call, { failuresBefore, request, dialog, say }, time, stop);
       lastReply = turn.replySteps;
@@ -304,11 +293,10 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
   const stored = new Map<LiveTurn, number>();
   const store = async (turn: LiveTurn): Promise<void> => {
     stored.set(turn, turn.use.outputTokens);
-    const all = [...parts.earlier.map(({ caller }) => caller), ...turns.map(({ heard }) => heard)];
-    await parts.store(turn, maskTurns(all)[parts.earlier.length + turns.indexOf(turn)] ?? '');
+    await parts.store(turn, maskedHeard(words(), turn));
   };
 
-  const breakSilence = async (item: CallItem): Promise<void> => {
+  const noteSilence = async (item: CallItem): Promise<void> => {
     if (reply !== undefined || speculation !== undefined || speakingSinceMs !== undefined) return;
     if (waitingSteps(item).length > 0 || item.asked.after < item.issued || item.issued === 0) return;
     const move = silenceMove({
@@ -320,26 +308,8 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       patient: patient(),
     });
     if (move === 'none') return;
-    if (move === 'deaf') return await giveUp(call, 'deaf', signal);
-    const phrase = (name: string): UnnumberedStep => {
-      const { text, promptUri, durationMs } = { ...item.phrases[name] };
-      return {
-        do: promptUri === undefined ? 'say' : 'play',
-        text: text ?? 'Are you still there?',
-        ...(promptUri === undefined ? {} : { promptUri }),
-        ...(durationMs === undefined ? {} : { durationMs }),
-      };
-    };
-    if (move === 'ask') {
-      await call.write([phrase('stillThere')], { state: 'listening' }, signal);
-      askedStillThere = true;
-      return;
-    }
-    await call.write(
-      [phrase('goodbyeSilent'), { do: 'hangup' }],
-      { state: 'listening', outcome: { kind: 'silent', reason: 'no-answer' } },
-      signal,
-    );
+    await breakSilence(move, call, signal);
+    if (move === 'ask') askedStillThere = true;
   };
 
   return {
@@ -375,7 +345,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       for (const turn of turns) {
         if (noteIssue(turn, item.issuedStep, item.issuedAtMs)) await store(turn);
       }
-      await breakSilence(item);
+      await noteSilence(item);
     },
     playing: () => promptPlaying(call.item()),
     patience: () => (patient() ? 2 : 1),
