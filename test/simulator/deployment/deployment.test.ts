@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseKnowledge } from '../../../lambdas/knowledge/parse-knowledge.ts';
 import { contactEndedPattern } from '../../../lib/contact-ended-pattern.ts';
+import { functionLimits } from '../../../lib/function-limits.ts';
 import { isOpen } from '../../../simulator/connect/hours-of-operation.ts';
 import { account } from '../../../simulator/deployment/account.ts';
 import { functionsOf } from '../../../simulator/deployment/functions.ts';
@@ -19,7 +20,7 @@ const hours = {
 const template = templateOf({
   business: { ...business, hours, voiceId: profile.voice, languageCode: profile.language },
 });
-const handlers = { 'next-step': '', 'call-orchestrator': '', 'contact-event': '', 'knowledge-sync': '' };
+const handlers = Object.fromEntries(Object.keys(functionLimits).map((name) => [name, '']));
 const simulated = functionsOf({ handlers, profile });
 
 /** Functions of the product: those with a name. */
@@ -60,7 +61,7 @@ describe('the deployment on a laptop is that of the template', () => {
       const { Variables } = deployedAs(name).properties['Environment'] as {
         Variables: Readonly<Record<string, unknown>>;
       };
-      const named = /_(?:TABLE|BUCKET|FUNCTION)$/;
+      const named = /_(?:TABLE|BUCKET|FUNCTION|SECRET)$/;
 
       expect(Object.keys(environment).sort()).toEqual(Object.keys(Variables).sort());
       for (const [key, value] of Object.entries(Variables)) {
