@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { spokenWeek } from '../lambdas/business-time/spoken-hours.ts';
-import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import { bundleHandlers } from '../lib/bundle-handlers.ts';
-import { existingMediaStreams } from '../lib/existing-media-streams.ts';
 import { PhoneAgentStack } from '../lib/phone-agent-stack.ts';
+import { readDeployment } from './read-deployment.ts';
+import { runCommand } from './run-command.ts';
 
 const app = new App();
+const codeDirectory = '.build/lambda';
 
 /**
  * The CDK app. Context (`-c name=value`): `knowledge` (path of the business's file), `region`, `alias`,
@@ -17,50 +15,12 @@ const app = new App();
  * `retentionDays` (how long records of calls are kept; 90 by default),
  * `flowLogging=true`.
  */
-async function main(): Promise<void> {
-  const knowledgeFile = setting('knowledge') ?? 'knowledge/business.md';
-  const { profile } = parseKnowledge(readKnowledge(knowledgeFile), basename(knowledgeFile));
-  const codeDirectory = '.build/lambda';
+async function deploy(): Promise<number> {
+  const { stack, props } = readDeployment(setting, process.env);
   await bundleHandlers(codeDirectory);
-
-  const instanceArn = setting('instanceArn');
-  const mediaStreams = setting('existingMediaStreams');
-  const phoneNumberArn = setting('phoneNumberArn');
-  const country = setting('country');
-  const retentionDays = setting('retentionDays');
-  const account = process.env['CDK_DEFAULT_ACCOUNT'];
-  const hoursText = `We are open ${spokenWeek(profile.hours)}.`;
-
-  new PhoneAgentStack(app, setting('stack') ?? 'phone-agent', {
-    env: {
-      ...(account === undefined ? {} : { account }),
-      region:
-        setting('region') ?? process.env['AWS_REGION'] ?? process.env['CDK_DEFAULT_REGION'] ?? 'us-east-1',
-    },
-    business: {
-      name: profile.name,
-      timeZone: profile.timeZone,
-      hours: profile.hours,
-      voiceId: profile.voice,
-      languageCode: profile.language,
-      greeting: profile.greeting,
-      closedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. ${hoursText}`,
-      hoursText,
-    },
-    instance: {
-      alias: setting('alias') ?? 'phone-agent',
-      ...(instanceArn === undefined ? {} : { existingInstanceArn: instanceArn }),
-      ...(mediaStreams === undefined ? {} : { existingMediaStreams: existingMediaStreams(mediaStreams) }),
-    },
-    number: {
-      ...(phoneNumberArn === undefined ? {} : { existingPhoneNumberArn: phoneNumberArn }),
-      ...(country === undefined ? {} : { countryCode: country }),
-    },
-    codeDirectory,
-    ...(retentionDays === undefined ? {} : { retentionDays: Number(retentionDays) }),
-    flowLogging: setting('flowLogging') === 'true',
-  });
+  new PhoneAgentStack(app, stack, { ...props, codeDirectory });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return 0;
 }
 
 function setting(name: string): string | undefined {
@@ -68,19 +28,6 @@ function setting(name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function readKnowledge(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw new Error(`${file}: cannot be read (${code}). Name the knowledge file with -c knowledge=….`);
-  }
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  // At once: an app that is left alone is synthesised when the process ends, half made as it is.
-  process.exit(1);
-}
+const exitCode = await runCommand(deploy, [], console);
+// At once: an app that is left alone is synthesised when the process ends, half made as it is.
+if (exitCode !== 0) process.exit(exitCode);

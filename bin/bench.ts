@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { benches } from '../test/bench/benches.ts';
+import { runIfStarted, type Terminal } from './run-command.ts';
 
 const usage = `Usage: npm run bench [-- <name>]
 Measures, and prints the figures as one JSON object; without a name all, one after the other.
@@ -10,10 +11,10 @@ Benchmarks: ${Object.keys(benches).join(', ')}.`;
 type Figures = Record<string, unknown>;
 
 /** `npm run bench [-- <name>]`: figures as one JSON object on standard output, progress on standard error. */
-async function main(name: string | undefined): Promise<void> {
+export async function bench([name]: string[], terminal: Terminal): Promise<number> {
   if (name === '--help' || name === '-h') {
-    console.log(usage);
-    return;
+    terminal.log(usage);
+    return 0;
   }
   const names = Object.keys(benches);
   if (name !== undefined && !names.includes(name)) {
@@ -22,11 +23,12 @@ async function main(name: string | undefined): Promise<void> {
   let figures: Figures = {};
   for (const one of name === undefined ? names : [name]) {
     const fromMs = performance.now();
-    console.error(`${one} …`);
+    terminal.error(`${one} …`);
     figures = merged(figures, name === undefined ? await inItsOwnProcess(one) : await measured(one));
-    console.error(`${one} took ${((performance.now() - fromMs) / 1000).toFixed(0)} s`);
+    terminal.error(`${one} took ${((performance.now() - fromMs) / 1000).toFixed(0)} s`);
   }
-  console.log(JSON.stringify(figures, null, 2));
+  terminal.log(JSON.stringify(figures, null, 2));
+  return 0;
 }
 
 async function measured(name: string): Promise<Figures> {
@@ -61,9 +63,4 @@ function merged(into: Figures, more: Figures): Figures {
 
 const isFigures = (value: unknown): value is Figures => typeof value === 'object' && value !== null;
 
-try {
-  await main(process.argv[2]);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runIfStarted(import.meta, bench);

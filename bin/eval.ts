@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runIfStarted, type Terminal } from './run-command.ts';
 
 const samples = 'knowledge/questions';
 const usage = `Usage: npm run eval [-- --knowledge <file.md>] [--questions <file.yaml>] [--live] [--json]
@@ -17,8 +18,10 @@ What only a language model can be held to is asked and not judged; --live judges
 /** Longest whole run. */
 const limitMs = 600_000;
 
-async function main(): Promise<number> {
+/** `npm run eval` */
+export async function evaluation(args: string[], terminal: Terminal): Promise<number> {
   const { values } = parseArgs({
+    args,
     options: {
       knowledge: { type: 'string' },
       questions: { type: 'string' },
@@ -28,27 +31,27 @@ async function main(): Promise<number> {
     },
   });
   if (values.help) {
-    console.log(usage);
+    terminal.log(usage);
     return 0;
   }
+  const files = await filesOf(values.knowledge, values.questions);
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
   const [{ evaluate }, { businessTable, scoreOf, scoreText }] = await Promise.all([
     import('../simulator/eval/evaluate.ts'),
     import('../lambdas/review/golden/eval-report.ts'),
   ]);
-  const files = await filesOf(values.knowledge, values.questions);
   const all = await evaluate(files, { live: values.live }, AbortSignal.timeout(limitMs));
   const score = scoreOf(all.flatMap(({ results }) => results));
   if (values.json) {
     const reader = values.live ? 'bedrock' : 'rules';
     const businesses = all.map((one) => ({ ...one, score: scoreOf(one.results) }));
-    console.log(
+    terminal.log(
       JSON.stringify({ reader, score, businesses }, (key, value) => (key === 'given' ? undefined : value), 2),
     );
   } else {
-    for (const one of all) console.log(`${businessTable(one)}\n`);
-    console.log(scoreText(all));
-    if (!values.live) console.log(offline);
+    for (const one of all) terminal.log(`${businessTable(one)}\n`);
+    terminal.log(scoreText(all));
+    if (!values.live) terminal.log(offline);
   }
   return score.failed === 0 ? 0 : 1;
 }
@@ -86,9 +89,4 @@ async function readNamed(file: string): Promise<string> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runIfStarted(import.meta, evaluation);

@@ -4,6 +4,7 @@ import { parseArgs, styleText } from 'node:util';
 import { checkFlowFiles } from '../lib/flow-language/check-flow-files.ts';
 import { type FlowType, flowTypes } from '../lib/flow-language/flow.ts';
 import { type Paint, plain, reportText } from '../lib/flow-language/report-text.ts';
+import { runIfStarted, type Terminal } from './run-command.ts';
 
 const USAGE = `npm run flows -- [--type ${flowTypes[0]}|…] [--module] [files]
 
@@ -12,26 +13,25 @@ Types: ${flowTypes.join(', ')}.`;
 
 const COLOURS = { good: 'green', bad: 'red', strong: 'bold', faint: 'dim' } as const;
 
-try {
+/** `npm run flows -- [files]` */
+export async function flows(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { type: { type: 'string' }, module: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) {
-    console.log(USAGE);
-  } else {
-    const type = values.type === undefined ? undefined : flowTypeNamed(values.type);
-    const own = positionals.length === 0;
-    const reports = await checkFlowFiles(own ? await ownFlows() : positionals, {
-      ...(type === undefined ? (own ? { type: 'CONTACT_FLOW' } : {}) : { type }),
-      ...(values.module === undefined ? {} : { module: values.module }),
-    });
-    process.stdout.write(reportText(reports, process.stdout.isTTY ? colours : plain));
-    if (reports.some((report) => 'fault' in report || report.problems.length > 0)) process.exitCode = 1;
+    terminal.log(USAGE);
+    return 0;
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  const type = values.type === undefined ? undefined : flowTypeNamed(values.type);
+  const own = positionals.length === 0;
+  const reports = await checkFlowFiles(own ? await ownFlows() : positionals, {
+    ...(type === undefined ? (own ? { type: 'CONTACT_FLOW' } : {}) : { type }),
+    ...(values.module === undefined ? {} : { module: values.module }),
+  });
+  terminal.log(reportText(reports, process.stdout.isTTY ? colours : plain).trimEnd());
+  return reports.some((report) => 'fault' in report || report.problems.length > 0) ? 1 : 0;
 }
 
 async function ownFlows(): Promise<readonly string[]> {
@@ -51,3 +51,5 @@ function flowTypeNamed(name: string): FlowType {
 function colours(...[style, text]: Parameters<Paint>): string {
   return styleText(COLOURS[style], text);
 }
+
+await runIfStarted(import.meta, flows);

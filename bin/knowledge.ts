@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { frontMatterJsonSchema } from '../lambdas/knowledge/front-matter/front-matter-json-schema.ts';
 import { knowledgeReport } from '../lambdas/knowledge/knowledge-report.ts';
 import { readNamedFile } from './read-named-file.ts';
+import { runIfStarted, type Terminal } from './run-command.ts';
 
 const usage = `Usage: npm run knowledge -- check [file …]
        npm run knowledge -- schema
@@ -10,18 +11,19 @@ them, each with its line. Without a file, knowledge/business.md. Exits with 1 wh
 schema: prints the JSON Schema of the front matter, for editors (kept in knowledge/front-matter.schema.json).`;
 
 /** `npm run knowledge -- check [file …] | schema` */
-async function main(): Promise<number> {
+export async function knowledge(args: string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
+    args,
     allowPositionals: true,
     options: { help: { type: 'boolean', short: 'h', default: false } },
   });
   const [command, ...files] = positionals;
   if (values.help) {
-    console.log(usage);
+    terminal.log(usage);
     return 0;
   }
   if (command === 'schema' && files.length === 0) {
-    console.log(JSON.stringify(frontMatterJsonSchema(), null, 2));
+    terminal.log(JSON.stringify(frontMatterJsonSchema(), null, 2));
     return 0;
   }
   if (command !== 'check') {
@@ -33,15 +35,10 @@ async function main(): Promise<number> {
       await readNamedFile(file, 'a knowledge file, as knowledge/business.md'),
       file,
     );
-    console.log(report.text);
+    terminal.log(report.text);
     if (!report.usable) exitCode = 1;
   }
   return exitCode;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runIfStarted(import.meta, knowledge);

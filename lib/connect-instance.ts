@@ -5,6 +5,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { assertInstanceArn } from './connect-arns.ts';
 import type { ExistingMediaStreams } from './existing-media-streams.ts';
+import { assertInstanceAlias } from './instance-alias.ts';
 
 export interface ConnectInstanceProps {
   /**
@@ -38,11 +39,7 @@ export class ConnectInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: ConnectInstanceProps) {
     super(scope, id);
-    if (!/^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,60}[a-zA-Z0-9])?$/.test(props.alias)) {
-      throw new Error(
-        `alias "${props.alias}" cannot name an instance: use letters, digits and dashes, 62 at most.`,
-      );
-    }
+    assertInstanceAlias(props.alias);
     if (props.existingMediaStreams !== undefined && props.existingInstanceArn === undefined) {
       throw new Error('A new instance has no media streams yet: name the one that has, with instanceArn.');
     }

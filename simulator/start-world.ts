@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { AgentSecret } from '../lambdas/aws/agent-secret.ts';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
-import type { BusinessProfile } from '../lambdas/knowledge/business-profile.ts';
 import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts';
-import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
 import type { AgentSettings } from '../lib/agent-settings.ts';
 import { appointmentsTableKeys } from '../lib/appointments-table-keys.ts';
@@ -24,6 +21,7 @@ import type { Fault } from './faults.ts';
 import { serveFunctionUrl } from './lambda/serve-function-url.ts';
 import { type LambdaService, startLambda } from './lambda/start-lambda.ts';
 import { Publications } from './publications.ts';
+import { type Knowledge, readKnowledge } from './read-knowledge.ts';
 import { createJournal } from './request-journal.ts';
 import { startBedrock } from './services/bedrock/start-bedrock.ts';
 import { type DynamoDb, startDynamoDb } from './services/dynamodb/start-dynamodb.ts';
@@ -123,20 +121,6 @@ const calendarToken = 'this-token-is-known-to-everybody-on-a-laptop';
 
 interface Closable {
   close(): Promise<void>;
-}
-
-interface Knowledge {
-  readonly text: string;
-  readonly profile: BusinessProfile;
-}
-
-async function readKnowledge(file: string): Promise<Knowledge> {
-  const text = await readFile(file, 'utf8').catch(({ code = 'unreadable' }: NodeJS.ErrnoException) => {
-    throw new Error(
-      `${file}: cannot be read (${code}). Give the path of a knowledge file, as knowledge/business.md.`,
-    );
-  });
-  return { text, profile: parseKnowledge(text, file).profile };
 }
 
 /** Puts into `started` whatever has to be closed, in the order in which it was started. */

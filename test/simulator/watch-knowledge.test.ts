@@ -8,16 +8,25 @@ import { watchKnowledge } from '../../simulator/watch-knowledge.ts';
 let ending = new AbortController();
 afterEach(() => ending.abort());
 
-async function start() {
+/** Watches a file of its own. `edit` is made to it after it was published and before it is watched. */
+async function watched(edit = (text: string): string => text) {
   ending = new AbortController();
+  const { signal } = ending;
   const text = await readFile(defaultKnowledge, 'utf8');
   const folder = await mkdtemp(join(tmpdir(), 'knowledge-'));
   const file = join(folder, 'business.md');
-  await writeFile(file, text);
+  await writeFile(file, edit(text));
   const saved: string[] = [];
   const told: string[] = [];
   const saveKnowledge = async (edited: string) => void saved.push(edited);
-  const watching = watchKnowledge(file, { saveKnowledge }, (report) => told.push(report), ending.signal);
+  const tell = (report: string) => void told.push(report);
+  const watching = watchKnowledge(file, { saveKnowledge }, { known: text, tell, signal });
+  return { text, folder, file, saved, told, watching };
+}
+
+async function start() {
+  const started = await watched();
+  const { text, file, saved } = started;
   // It has begun to watch once it sees a file of ours.
   await expect
     .poll(async () => {
@@ -25,10 +34,18 @@ async function start() {
       return saved.length;
     })
     .toBeGreaterThan(0);
-  return { text, folder, file, saved, told, watching };
+  return started;
 }
 
 describe('watchKnowledge', () => {
+  it('saves at once what was written between the publishing and the watching', async () => {
+    const edit = (text: string) => text.replace('| Flat tire repair | $25', '| Flat tire repair | $26');
+    const { text, saved, told } = await watched(edit);
+
+    await expect.poll(() => told).toEqual([expect.stringContaining('The next call answers from it.')]);
+    expect(saved).toEqual([edit(text)]);
+  });
+
   it('saves what is written over the file or put in its place, and tells of it', async () => {
     const { text, folder, file, saved, told } = await start();
     const written = text.replace('| Flat tire repair | $25', '| Flat tire repair | $27');

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { spokenWeek } from '../lambdas/business-time/spoken-hours.ts';
+import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
+import { checkRetentionDays } from '../lib/check-retention-days.ts';
+import { assertInstanceArn, assertPhoneNumberArn } from '../lib/connect-arns.ts';
+import { existingMediaStreams } from '../lib/existing-media-streams.ts';
+import { assertInstanceAlias } from '../lib/instance-alias.ts';
+import type { PhoneAgentStackProps } from '../lib/phone-agent-stack.ts';
+import { assertSupportedRegion } from '../lib/supported-region.ts';
+
+export interface Deployment {
+  /** Name of the stack. */
+  readonly stack: string;
+  readonly props: Omit<PhoneAgentStackProps, 'codeDirectory'>;
+}
+
+/**
+ * What is to be deployed, from the CDK context and the file that it names. Throws, before anything is bundled, for a
+ * setting that could not be deployed.
+ * @param setting the value of a context key, `undefined` when it is not set
+ */
+export function readDeployment(
+  setting: (name: string) => string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Deployment {
+  const knowledgeFile = setting('knowledge') ?? 'knowledge/business.md';
+  const { profile } = parseKnowledge(readKnowledge(knowledgeFile), basename(knowledgeFile));
+  const region =
+    setting('region') ?? environment['AWS_REGION'] ?? environment['CDK_DEFAULT_REGION'] ?? 'us-east-1';
+  assertSupportedRegion(region);
+  const alias = setting('alias') ?? 'phone-agent';
+  assertInstanceAlias(alias);
+  const instanceArn = setting('instanceArn');
+  if (instanceArn !== undefined) assertInstanceArn(instanceArn);
+  const phoneNumberArn = setting('phoneNumberArn');
+  if (phoneNumberArn !== undefined) assertPhoneNumberArn(phoneNumberArn);
+  const mediaStreams = setting('existingMediaStreams');
+  const country = setting('country');
+  const retentionDays = setting('retentionDays');
+  const account = environment['CDK_DEFAULT_ACCOUNT'];
+  const hoursText = `We are open ${spokenWeek(profile.hours)}.`;
+  return {
+    stack: setting('stack') ?? 'phone-agent',
+    props: {
+      env: { ...(account === undefined ? {} : { account }), region },
+      business: {
+        name: profile.name,
+        timeZone: profile.timeZone,
+        hours: profile.hours,
+        voiceId: profile.voice,
+        languageCode: profile.language,
+        greeting: profile.greeting,
+        closedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. ${hoursText}`,
+        hoursText,
+      },
+      instance: {
+        alias,
+        ...(instanceArn === undefined ? {} : { existingInstanceArn: instanceArn }),
+        ...(mediaStreams === undefined ? {} : { existingMediaStreams: existingMediaStreams(mediaStreams) }),
+      },
+      number: {
+        ...(phoneNumberArn === undefined ? {} : { existingPhoneNumberArn: phoneNumberArn }),
+        ...(country === undefined ? {} : { countryCode: country }),
+      },
+      ...(retentionDays === undefined ? {} : { retentionDays: checkRetentionDays(Number(retentionDays)) }),
+      flowLogging: setting('flowLogging') === 'true',
+    },
+  };
+}
+
+function readKnowledge(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw new Error(`${file}: cannot be read (${code}). Name the knowledge file with -c knowledge=….`);
+  }
+}
