@@ -258,7 +258,8 @@ async function start(
     async saveKnowledge(file) {
       await putKnowledge(file);
       await knowledgeSaved.whenDelivered();
-      await running.whenIdle();
+      // Not of all functions: a call may be under way.
+      await running.whenIdle('knowledge-sync');
     },
     async readEpoch(contactId) {
       const lease = (await readItem(contactId, 'CALL'))?.['lease'] as { epoch: number } | undefined;

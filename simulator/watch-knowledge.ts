@@ -32,7 +32,7 @@ export async function watchKnowledge(
     known = text;
     await saveKnowledge(text);
     const { usable, text: report } = knowledgeReport(text, basename(file));
-    tell(usable ? `${report}\n  The next call answers from it.` : report);
+    tell(usable ? `${report}\n  The next answer comes from it.` : report);
   };
   const watcher = watch(dirname(file));
   // Both before the first reading, so that no save falls between the reading and the watching.

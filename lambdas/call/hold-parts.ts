@@ -10,6 +10,7 @@ import { searchAhead } from '../brain/retrieval/search-ahead.ts';
 import { think } from '../brain/think.ts';
 import { turnKnowledge } from '../brain/turn-knowledge.ts';
 import { warmUp } from '../brain/warm-up.ts';
+import type { ActiveKnowledge } from '../knowledge/active-knowledge.ts';
 import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
 import { openConnections } from '../model/open-connections.ts';
@@ -18,6 +19,7 @@ import { hasLongDigitRun } from '../privacy/has-long-digit-run.ts';
 import { maskCards } from '../privacy/mask-cards.ts';
 import { openVoice } from '../speaker/open-voice.ts';
 import { splitSentences } from '../speaker/split-sentences.ts';
+import { followKnowledge } from './follow-knowledge.ts';
 import type { HoldParts } from './hold-call.ts';
 import { storeRequest } from './request-store.ts';
 import { wallTime } from './timekeeping.ts';
@@ -37,25 +39,25 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
     async open(call, signal) {
       void warmUp(environment, signal);
       void openConnections(connectionsAhead - 1, environment, signal);
-      const active = await readActiveKnowledge(environment, signal);
-      const [index, voice, earlier] = await Promise.all([
-        openIndex(environment, active, signal),
+      const [knowledge, voice, earlier] = await Promise.all([
+        followKnowledge(knowledgeOf(environment), signal),
         openVoice(environment, { contactId: call.contactId }, signal),
         readTurns(table, call.contactId, signal),
       ]);
       voice.connect();
-      const retrieval = searchAhead((text, stop) => index.search(maskCards(text), stop));
       return {
         call,
         time: wallTime,
-        codeRequest: (said, before) => codeRequest(said, before, active.emergency.words),
+        codeRequest: (said, before) => codeRequest(said, before, knowledge.now().active.emergency.words),
         query: (said, history) => retrievalQuery(maskCards(said), history),
         earlier: earlierExchanges(earlier, call.item().asked.after),
         earlierTurns: earlier.map(({ record }) => record),
-        search: retrieval.search,
-        lookAhead: retrieval.ahead,
-        think: ({ said, history, passages, waited, use }, stop) =>
-          think(
+        callerSpeaks: knowledge.look,
+        search: (text, stop) => knowledge.now().retrieval.search(text, stop),
+        lookAhead: (text, stop) => knowledge.now().retrieval.ahead(text, stop),
+        think: ({ said, history, passages, waited, use }, stop) => {
+          const { active } = knowledge.now();
+          return think(
             {
               said: maskCards(said),
               history,
@@ -69,7 +71,8 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
               dialog: describeDialog(call.item().dialog, active.timeZone),
             },
             stop,
-          ),
+          );
+        },
         mayThinkAhead: () => environment.THINK_AHEAD !== 'false' && !isThrottlePause(wallTime.nowMs()),
         prepare: () => voice.prepare(),
         say: (sentence, options, stop) => voice.say(sentence, options, stop),
@@ -116,7 +119,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
             dialog,
             { report, said },
             {
-              business: active,
+              business: knowledge.now().active,
               nowMs: wallTime.nowMs(),
               contactId,
               turn: turn.number,
@@ -130,6 +133,17 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
           );
         },
       };
+    },
+  };
+}
+
+/** The active version with its passages, ready to be searched. */
+function knowledgeOf(environment: AgentEnvironment) {
+  return {
+    read: (signal: AbortSignal) => readActiveKnowledge(environment, signal),
+    async open(active: ActiveKnowledge, signal: AbortSignal) {
+      const index = await openIndex(environment, active, signal);
+      return { active, retrieval: searchAhead((text, stop) => index.search(maskCards(text), stop)) };
     },
   };
 }

@@ -22,7 +22,8 @@ const LONGEST_BACK_OFF_MS = 300_000;
 export function createEventQueue(world: World, run: Run, signal: AbortSignal) {
   // Every event that waits listens to it, however many there are.
   setMaxListeners(Number.POSITIVE_INFINITY, signal);
-  const waiting = new Set<Promise<void>>();
+  /** What is being delivered, with the function that it is for. */
+  const waiting = new Map<Promise<void>, string>();
 
   async function deliver(fn: LambdaFunction, payload: string, requestId: string): Promise<void> {
     const contactId = contactOf(JSON.parse(payload));
@@ -69,12 +70,16 @@ export function createEventQueue(world: World, run: Run, signal: AbortSignal) {
           if (!signal.aborted) throw error;
         })
         .finally(() => waiting.delete(delivery));
-      waiting.add(delivery);
+      waiting.set(delivery, fn.name);
       return requestId;
     },
-    /** Resolves when no event waits or runs. */
-    async whenEmpty(): Promise<void> {
-      while (waiting.size > 0) await Promise.all(waiting);
+    /** Resolves when no event waits or runs: none at all, or none for this function. */
+    async whenEmpty(name?: string): Promise<void> {
+      for (;;) {
+        const left = [...waiting].filter(([, fn]) => name === undefined || fn === name);
+        if (left.length === 0) return;
+        await Promise.all(left.map(([delivery]) => delivery));
+      }
     },
   };
 }

@@ -26,8 +26,8 @@ export interface LambdaService {
   /** Crashes the function's environments, or only those that serve this contact. Returns how many. */
   kill(name: string, contactId?: string): number;
   callerOf(accessKeyId: string): { readonly functionName: string; readonly contactId?: string } | undefined;
-  /** Resolves when no Event invocation waits or runs. */
-  whenIdle(): Promise<void>;
+  /** Resolves when no Event invocation waits or runs: none at all, or none of this function. */
+  whenIdle(name?: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -104,12 +104,14 @@ async function runCall(
     ...(call.echo_ms === undefined ? {} : { echo: { delayMs: call.echo_ms, gainDb: -12 } }),
   });
   onCall?.(phone, running);
+  const notEdited: string[] = [];
   const played = await playCall(phone, call.turns, {
     clock: running.clock,
     voices,
     onTurn: (turn) => running.world.faults.turnBegan(phone.contactId, turn),
-    beforeTurn: async ({ meanwhile_booked: made }) => {
+    beforeTurn: async ({ meanwhile_booked: made, meanwhile_edited: edit }) => {
       if (made !== undefined) await bookForAnother(running, made);
+      if (edit !== undefined) notEdited.push(...(await editKnowledge(edit, running)));
     },
     onTurnSaid: (turn) => crash(turn, scenario, phone.contactId, running),
   });
@@ -121,6 +123,7 @@ async function runCall(
     const wrong = turn.turn.expect === undefined ? [] : unmetExpectations(turn.turn.expect, evidence);
     return wrong.map((what) => `turn ${index + 1}: ${what}`);
   });
+  unmet.push(...notEdited);
   const missed = call.turns.length - played.length;
   if (missed > 0)
     unmet.push(

@@ -56,6 +56,9 @@ const othersAppointment = z.strictObject({
   code: z.optional(z.string()),
 });
 
+/** The owner changes the knowledge file: every occurrence of `find`. */
+const edit = z.strictObject({ find: z.string().check(z.minLength(1)), replace: z.string() });
+
 const turn = z
   .strictObject({
     says: z.optional(z.string().check(z.minLength(1))),
@@ -66,6 +69,8 @@ const turn = z
     hangs_up: z.optional(z.boolean()),
     /** What another caller books before this turn. */
     meanwhile_booked: z.optional(othersAppointment),
+    /** What the owner changes in the knowledge file before this turn. */
+    meanwhile_edited: z.optional(edit),
     expect: z.optional(expectation),
   })
   .check(
@@ -89,9 +94,6 @@ const call = z.strictObject({
   echo_ms: z.optional(ms),
   turns,
 });
-
-/** The owner changes the knowledge file: every occurrence of `find`. */
-const edit = z.strictObject({ find: z.string().check(z.minLength(1)), replace: z.string() });
 
 const step = z
   .strictObject({ call: z.optional(call), edit: z.optional(edit) })

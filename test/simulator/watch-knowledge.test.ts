@@ -42,7 +42,7 @@ describe('watchKnowledge', () => {
     const edit = (text: string) => text.replace('| Flat tire repair | $25', '| Flat tire repair | $26');
     const { text, saved, told } = await watched(edit);
 
-    await expect.poll(() => told).toEqual([expect.stringContaining('The next call answers from it.')]);
+    await expect.poll(() => told).toEqual([expect.stringContaining('The next answer comes from it.')]);
     expect(saved).toEqual([edit(text)]);
   });
 
@@ -57,7 +57,7 @@ describe('watchKnowledge', () => {
     await rename(join(folder, '.business.md.new'), file);
 
     await expect.poll(() => saved.at(-1)).toBe(replaced);
-    await expect.poll(() => told.at(-1)).toContain('The next call answers from it.');
+    await expect.poll(() => told.at(-1)).toContain('The next answer comes from it.');
   });
 
   it('tells what is wrong with a file, and watches on', async () => {
@@ -67,7 +67,7 @@ describe('watchKnowledge', () => {
     await expect.poll(() => told.at(-1)).toContain('"late" is no span.');
     await writeFile(file, text);
 
-    await expect.poll(() => told.at(-1)).toContain('The next call answers from it.');
+    await expect.poll(() => told.at(-1)).toContain('The next answer comes from it.');
   });
 
   it('ends with its signal', async () => {

@@ -30,6 +30,8 @@ export interface ConversationParts extends ThoughtParts {
   codeRequest(said: string, before: readonly PastTurn[]): CodeRequest | undefined;
   /** What retrieval looks for: the words alone, or joined with what was said before. */
   query(said: string, history: readonly Exchange[]): string;
+  /** The caller begins to speak: what their turn will need may be looked for. */
+  callerSpeaks(): void;
   /** Retrieval may begin for words that are not all yet. */
   lookAhead(query: string, signal: AbortSignal): void;
   /** Whether a draft may be thought about: not while the model is short of capacity for those who wait. */
@@ -318,6 +320,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       switch (event.type) {
         case 'speech-started':
           speakingSinceMs = time.nowMs();
+          parts.callerSpeaks();
           // What is playing now decides whether this is an echo, an interruption, or an answer.
           await call.refresh(signal);
           return;

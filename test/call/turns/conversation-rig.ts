@@ -76,6 +76,7 @@ export async function startConversation(
       earlier: [],
       earlierTurns: [],
       mayThinkAhead: () => true,
+      callerSpeaks: () => {},
       lookAhead: () => {},
       search: async () => [],
       async *think({ said, history, waited, use }, signal) {
