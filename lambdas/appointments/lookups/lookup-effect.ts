@@ -1,0 +1,21 @@
+import type { RecordChange } from './change-record.ts';
+import type { FoundRecord } from './found-record.ts';
+
+/** What has to be done outside before the lookups dialog can go on. */
+export type LookupEffect =
+  | { readonly type: 'find-record'; readonly lookup: string; readonly key: string; readonly name: string }
+  | {
+      readonly type: 'change-record';
+      readonly lookup: string;
+      readonly record: FoundRecord;
+      readonly change: RecordChange;
+    };
+
+/** What came of it. */
+export type LookupEffectResult =
+  | { readonly type: 'record'; readonly record: FoundRecord }
+  /** No such key, or another name: nobody is told which. */
+  | { readonly type: 'no-record' }
+  | { readonly type: 'record-changed' }
+  /** It is not any more as it was read. `now`: the field's value, when the record is still the caller's. */
+  | { readonly type: 'record-differs'; readonly now?: string };
