@@ -109,6 +109,7 @@ const functionEnvironment = Object.fromEntries(
   [
     'CALLS_TABLE',
     'APPOINTMENTS_TABLE',
+    'AGENT_SECRET',
     'PROMPTS_BUCKET',
     'KNOWLEDGE_BUCKET',
     'KNOWLEDGE_KEY',

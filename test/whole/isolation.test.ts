@@ -71,8 +71,21 @@ it('keeps only the words of its own caller in the steps, turns and record of a c
   const items = await world.dynamodb.readTable(world.environment.CALLS_TABLE);
 
   expectOnlyOwn((contactId) => JSON.stringify(items.filter(({ pk }) => pk === `CALL#${contactId}`)));
-  const shared = items.filter(({ pk }) => !String(pk).startsWith('CALL#'));
+  const shared = items.filter(({ pk }) => pk !== 'GAPS' && !String(pk).startsWith('CALL#'));
   expect(namesIn(JSON.stringify(shared))).toEqual([]);
+});
+
+it('lists what was not answered under the calls that asked it', async () => {
+  const items = await world.dynamodb.readTable(world.environment.CALLS_TABLE);
+  const gaps = items.filter(({ pk }) => pk === 'GAPS');
+
+  expect(gaps.length).toBeGreaterThan(0);
+  for (const { question, occasions } of gaps) {
+    const calls = Array.from(occasions as Iterable<string>, (occasion) => occasion.split('#')[0]);
+    expect(calls).toEqual(
+      expect.arrayContaining(namesIn(String(question)).map((name) => contactOf.get(name))),
+    );
+  }
 });
 
 /** A name may be heard wrong, so that not every caller's own need be there. */

@@ -60,8 +60,16 @@ async function answered(): Promise<void> {
 
 async function booked(): Promise<void> {
   const phone = await world.connect.placeCall({ from });
-  const asked = await asks(phone, 'I would like to book a full tune-up for tomorrow at ten.', product.voices);
-  await heard(phone, /./, asked.endMs);
+  const asked = await asks(phone, 'I would like to book a bike fitting for Friday at four.', product.voices);
+  await heard(phone, /name/, asked.endMs);
+  const named = await phone.say(await product.says('Jane Smith.'));
+  await heard(phone, /book it/, named.endMs);
+  const agreed = await phone.say(await product.says('Yes please.'));
+  await heard(phone, /booked/, agreed.endMs);
+  const back = await phone.say(
+    await product.says('When is my appointment? My name is Jane Smith, on Friday.'),
+  );
+  await heard(phone, /fitting/, back.endMs);
   phone.hangUp();
 }
 
