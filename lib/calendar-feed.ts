@@ -9,8 +9,10 @@ export interface CalendarFeedProps {
   readonly codeDirectory: string;
   readonly environment: AgentEnvironment;
   readonly secret: Secret;
-  /** ARNs of the tables that hold the appointments and the active knowledge. */
-  readonly tables: readonly string[];
+  /** ARN of the table that holds the active knowledge. */
+  readonly callsTable: string;
+  /** ARN. */
+  readonly appointmentsTable: string;
 }
 
 /** The appointments at an address that the owner's calendar subscribes to. Calendars can sign nothing: the address is the key. */
@@ -21,7 +23,7 @@ export class CalendarFeed extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { codeDirectory, environment, secret, tables }: CalendarFeedProps,
+    { codeDirectory, environment, secret, callsTable, appointmentsTable }: CalendarFeedProps,
   ) {
     super(scope, id);
     this.feed = new AgentFunction(this, 'Feed', {
@@ -31,7 +33,8 @@ export class CalendarFeed extends Construct {
       description: "Gives the appointments to the owner's calendar",
     });
     this.feed.allow(['secretsmanager:GetSecretValue'], [secret.secretArn]);
-    this.feed.allow(['dynamodb:GetItem'], tables);
+    this.feed.allow(['dynamodb:GetItem'], [callsTable]);
+    this.feed.allow(['dynamodb:Query'], [appointmentsTable]);
     // Grants lambda:InvokeFunctionUrl, and lambda:InvokeFunction for calls by the URL: both are wanted since October 2025.
     this.url = this.feed.function.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
     new CfnOutput(this, 'Address', {

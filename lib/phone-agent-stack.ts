@@ -69,7 +69,8 @@ export class PhoneAgentStack extends Stack {
       codeDirectory: props.codeDirectory,
       environment: this.conversation.environment,
       secret,
-      tables: [this.conversation.calls.tableArn],
+      callsTable: this.conversation.calls.tableArn,
+      appointmentsTable: this.conversation.appointments.tableArn,
     });
     acknowledgeFindings(this);
     new CfnOutput(this, 'KnowledgeFile', {

@@ -1,3 +1,4 @@
+import { calendarSpans } from '../appointments/calendar/busy/calendar-spans.ts';
 import { describeDialog } from '../appointments/describe-dialog.ts';
 import { noDialog } from '../appointments/dialog.ts';
 import { runEffect } from '../appointments/run-effect.ts';
@@ -99,9 +100,18 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
           storeRequest(table, call.item(), { kind, by: 'turn', turn: turn.number }, signal),
         dialog: (report, turn, said, stop) => {
           const { contactId, from, dialog = noDialog } = call.item();
+          const { active } = knowledge.now();
           const place = {
             table: environment.APPOINTMENTS_TABLE,
-            busySpans: async () => [],
+            busySpans: calendarSpans(
+              {
+                address: active.busyCalendar,
+                timeZone: active.timeZone,
+                horizonDays: active.bookingHorizonDays,
+                table: environment.APPOINTMENTS_TABLE,
+              },
+              wallTime.nowMs,
+            ),
             callBack: (wantedAt: string | undefined) =>
               storeRequest(
                 table,
@@ -119,7 +129,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
             dialog,
             { report, said },
             {
-              business: knowledge.now().active,
+              business: active,
               nowMs: wallTime.nowMs(),
               contactId,
               turn: turn.number,

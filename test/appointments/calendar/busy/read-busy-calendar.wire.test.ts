@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { calendarSpans } from '../../../../lambdas/appointments/calendar/busy/calendar-spans.ts';
 import {
   fetchCalendar,
   publicInternet,
@@ -115,6 +116,29 @@ describe('the busy times of the owner', () => {
     );
     ending.abort();
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('the busy spans that a dialog asks for', () => {
+  const spansOf = (address: string | undefined) =>
+    calendarSpans({ address, timeZone: 'UTC', table: table.table, horizonDays: 30 }, () => nowMs, transport);
+  const hourMs = 3_600_000;
+  const startMs = Date.parse('2026-11-10T17:00Z');
+
+  it('are those that touch the stretch, and none without a calendar', async () => {
+    serves(meeting);
+    const spans = spansOf(secret());
+    const signal = AbortSignal.timeout(5_000);
+    expect(await spans(startMs - hourMs, startMs + 1, signal)).toEqual(busy);
+    expect(await spans(startMs - hourMs, startMs, signal)).toEqual([]);
+    expect(await spansOf(undefined)(startMs, startMs + hourMs, signal)).toEqual([]);
+  });
+
+  it('cannot be had when nothing is known, so that nothing is promised', async () => {
+    serves('', 503);
+    await expect(spansOf(secret())(startMs, startMs + 1, AbortSignal.timeout(5_000))).rejects.toMatchObject({
+      name: 'CalendarProblem',
+    });
   });
 });
 
