@@ -53,6 +53,7 @@ export function readDeployment(
         greeting: profile.greeting,
         closedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. ${hoursText}`,
         hoursText,
+        recordTables: [...new Set(profile.lookups.map(({ table }) => table))],
       },
       instance: {
         alias,

@@ -15,4 +15,6 @@ export interface Business {
   readonly closedMessage: string;
   /** The opening hours as they are read out in the keypad menu. */
   readonly hoursText: string;
+  /** Names of the tables that its lookups read, within the deployment. @default none */
+  readonly recordTables?: readonly string[];
 }

@@ -13,12 +13,15 @@ import { contactEndedPattern } from './contact-ended-pattern.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { modelArns } from './model-arns.ts';
 import { PromptsBucket } from './prompts-bucket.ts';
+import { RecordTables } from './record-tables.ts';
 
 export interface ConversationProps {
   readonly instance: ConnectInstance;
   readonly knowledge: KnowledgeBase;
   readonly codeDirectory: string;
   readonly settings: AgentSettings;
+  /** Names of the tables that lookups read. */
+  readonly recordTables: readonly string[];
   /** ARN of the deployment's secret. */
   readonly secretArn: string;
 }
@@ -27,6 +30,7 @@ export interface ConversationProps {
 export class Conversation extends Construct {
   readonly calls: Table;
   readonly appointments: Table;
+  readonly records: RecordTables;
   readonly prompts: PromptsBucket;
   readonly nextStep: AgentFunction;
   readonly orchestrator: AgentFunction;
@@ -39,11 +43,13 @@ export class Conversation extends Construct {
     super(scope, id);
     this.calls = this.#callsTable();
     this.appointments = this.#table('Appointments', appointmentsTableKeys);
+    this.records = new RecordTables(this, 'Records', props.recordTables);
     this.prompts = new PromptsBucket(this, 'Prompts', { instanceArn: props.instance.arn });
     this.environment = {
       ...props.settings,
       CALLS_TABLE: this.calls.tableName,
       APPOINTMENTS_TABLE: this.appointments.tableName,
+      RECORDS_TABLE_PREFIX: this.records.prefix,
       PROMPTS_BUCKET: this.prompts.bucket.bucketName,
       KNOWLEDGE_BUCKET: props.knowledge.bucketName,
       VECTOR_BUCKET: props.knowledge.vectorBucketName,
@@ -125,6 +131,8 @@ export class Conversation extends Construct {
     const holder = this.orchestrator;
     holder.allow([...item, 'dynamodb:Query'], [table]);
     holder.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [this.appointments.tableArn]);
+    const records = this.records.tables.map(({ tableArn }) => tableArn);
+    if (records.length > 0) holder.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], records);
     holder.allow(
       ['kinesisvideo:GetDataEndpoint', 'kinesisvideo:GetMedia'],
       [`arn:${partition}:kinesisvideo:${region}:${account}:stream/${instance.streamPrefix}*/*`],

@@ -57,6 +57,7 @@ export class PhoneAgentStack extends Stack {
       codeDirectory: props.codeDirectory,
       settings,
       secretArn: secret.secretArn,
+      recordTables: props.business.recordTables ?? [],
     });
     this.line = new PhoneLine(this, 'Line', {
       instance: this.instance,

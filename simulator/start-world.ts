@@ -15,13 +15,14 @@ import { account } from './deployment/account.ts';
 import { flowsOf } from './deployment/flows.ts';
 import { functionsOf } from './deployment/functions.ts';
 import { hoursOf } from './deployment/hours.ts';
-import { appointmentsTable, callsTable } from './deployment/tables.ts';
+import { appointmentsTable, callsTable, recordsTable } from './deployment/tables.ts';
 import { createFaults } from './fault-list.ts';
 import type { Fault } from './faults.ts';
 import { serveFunctionUrl } from './lambda/serve-function-url.ts';
 import { type LambdaService, startLambda } from './lambda/start-lambda.ts';
 import { Publications } from './publications.ts';
 import { type Knowledge, readKnowledge } from './read-knowledge.ts';
+import { readRecords } from './read-records.ts';
 import { createJournal } from './request-journal.ts';
 import { startBedrock } from './services/bedrock/start-bedrock.ts';
 import { type DynamoDb, startDynamoDb } from './services/dynamodb/start-dynamodb.ts';
@@ -123,6 +124,23 @@ interface Closable {
   close(): Promise<void>;
 }
 
+/** The tables that lookups read, filled from the file beside the knowledge file. */
+async function createRecordTables(
+  lookups: Knowledge['profile']['lookups'],
+  knowledge: string,
+  { RECORDS_TABLE_PREFIX: prefix }: AgentEnvironment,
+  dynamodb: DynamoDb,
+): Promise<void> {
+  const names = [...new Set(lookups.map(({ table }) => table))];
+  if (names.length === 0) return;
+  const records = await readRecords(knowledge);
+  for (const name of names) {
+    const table = `${prefix}${name}`;
+    await dynamodb.createTable(recordsTable(table));
+    for (const item of records[name] ?? []) await dynamodb.putItem(table, { ...item });
+  }
+}
+
 /** Puts into `started` whatever has to be closed, in the order in which it was started. */
 async function start(
   options: WorldOptions,
@@ -176,6 +194,7 @@ async function start(
   for (const fn of functions.all) running.register(fn);
   await dynamodb.createTable(callsTable, callsTableKeys.timeToLive);
   await dynamodb.createTable(appointmentsTable, appointmentsTableKeys.timeToLive);
+  await createRecordTables(profile.lookups, options.knowledge, functions.environment, dynamodb);
   for (const bucket of [functions.environment.KNOWLEDGE_BUCKET, functions.environment.PROMPTS_BUCKET]) {
     s3.createBucket(bucket);
   }

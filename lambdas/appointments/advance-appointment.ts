@@ -29,6 +29,11 @@ export const advanceAppointment: Advance<AppointmentDialog> = (open, event, fact
         type: 'speak',
         sentences: [stock('That appointment is not in the book any more.')],
       };
+    case 'record':
+    case 'no-record':
+    case 'record-changed':
+    case 'record-differs':
+      return { type: 'speak', sentences: [], ending: { type: 'person', reason: 'dialog-astray' } };
     case 'failed':
       return {
         type: 'speak',

@@ -2,12 +2,14 @@ import { localTime } from '../business-time/local-time.ts';
 import { spokenDate } from '../business-time/spoken-date.ts';
 import type { AppointmentDialog, Question } from './appointment-dialog.ts';
 import type { DialogState } from './dialog.ts';
+import { describeLookup } from './lookups/describe-lookup.ts';
 import { spokenAppointment, spokenMoment, spokenOffers } from './sayings.ts';
 
 /** Where the open dialog stands, for the model: it takes an answer for what it is. `undefined` when none is open. */
 export function describeDialog(state: DialogState | undefined, timeZone: string): string | undefined {
   const open = state?.open;
   if (open === undefined) return undefined;
+  if (open.dialog === 'lookup') return describeLookup(open);
   const asked = open.asked === undefined ? 'nothing' : questions[open.asked];
   return [`Being arranged: ${open.want}.`, ...known(open, timeZone), `Asked last: ${asked}.`].join(' ');
 }

@@ -2,6 +2,9 @@ import type { ActiveKnowledge } from '../knowledge/active-knowledge.ts';
 import type { DeedRecord } from '../record/conversation-record.ts';
 import type { AppointmentDialog } from './appointment-dialog.ts';
 import type { Effect, EffectResult } from './effect.ts';
+import type { FoundRecord } from './lookups/found-record.ts';
+import type { LookupDialog } from './lookups/lookup-dialog.ts';
+import type { CallRecords } from './lookups/records.ts';
 import type { Report } from './report.ts';
 
 /** A sentence that code says. */
@@ -19,6 +22,8 @@ export interface DialogFacts {
   readonly turn: number;
   /** The number that called, E.164; absent when withheld. */
   readonly from?: string;
+  /** What the call knows of records so far. */
+  readonly records?: CallRecords;
 }
 
 /** What advances a dialog: a turn of the caller, or what came of an effect. */
@@ -41,6 +46,8 @@ export type Move<Open> =
       readonly open?: Open;
       readonly deed?: DeedRecord;
       readonly ending?: Ending;
+      /** The caller may hear it from now on, as it is here. */
+      readonly found?: FoundRecord;
     };
 
 /** What follows the sentences: a person is fetched, or somebody calls back to arrange it. */
@@ -53,7 +60,7 @@ export type Ending = { readonly type: 'person'; readonly reason: string } | { re
 export type Advance<Open> = (open: Open | undefined, event: DialogEvent, facts: DialogFacts) => Move<Open>;
 
 /** The dialogs there are, told apart by `dialog`. Each is plain data: it is kept on the call's item. */
-export type OpenDialog = AppointmentDialog;
+export type OpenDialog = AppointmentDialog | LookupDialog;
 
 /** All that a call's item keeps of dialogs. A successor goes on from it. */
 export interface DialogState {
@@ -62,6 +69,7 @@ export interface DialogState {
   readonly idleTurns: number;
   /** What has been written in this call, oldest first. */
   readonly deeds: readonly DeedRecord[];
+  readonly records?: CallRecords;
 }
 
 export const noDialog: DialogState = { idleTurns: 0, deeds: [] };

@@ -1,8 +1,11 @@
 import type { Appointment, DayBook } from './appointment.ts';
 import type { BusySpan } from './busy-spans.ts';
+import type { LookupEffect, LookupEffectResult } from './lookups/lookup-effect.ts';
 
 /** What has to be done outside before a dialog can go on. */
-export type Effect =
+export type Effect = AppointmentEffect | LookupEffect;
+
+export type AppointmentEffect =
   /** Reads the book of a resource and the busy times from one day to another, both included. */
   | { readonly type: 'read-days'; readonly resource: string; readonly from: string; readonly to: string }
   | { readonly type: 'book'; readonly appointment: Appointment; readonly capacity: number }
@@ -24,7 +27,9 @@ export type Effect =
   | { readonly type: 'call-back'; readonly wantedAt?: string };
 
 /** What came of it; a dialog is advanced with it. */
-export type EffectResult =
+export type EffectResult = AppointmentEffectResult | LookupEffectResult;
+
+export type AppointmentEffectResult =
   | { readonly type: 'days'; readonly days: readonly DayBook[]; readonly busy: readonly BusySpan[] }
   /** The write stands: done now, or at an earlier try. */
   | { readonly type: 'written' }
@@ -39,4 +44,4 @@ export type EffectResult =
 /** Effects that change something: the dialog's state is kept on the call's item before them, so that a successor ends them. */
 export const isWrite = ({ type }: Effect): boolean => !reads.has(type);
 
-const reads: ReadonlySet<Effect['type']> = new Set(['read-days', 'find']);
+const reads: ReadonlySet<Effect['type']> = new Set(['read-days', 'find', 'find-record']);

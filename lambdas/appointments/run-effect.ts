@@ -2,6 +2,7 @@ import { logger } from '../aws/logger.ts';
 import { readDays } from './book-store.ts';
 import type { BusySpans } from './busy-spans.ts';
 import { type Effect, type EffectResult, isWrite } from './effect.ts';
+import { type RecordsPlace, runLookupEffect } from './lookups/run-lookup-effect.ts';
 import { bookAppointment, moveAppointment, removeAppointment } from './write-appointment.ts';
 
 /** Where effects are done. */
@@ -9,6 +10,7 @@ export interface EffectPlace {
   /** The table of appointments. */
   readonly table: string;
   readonly busySpans: BusySpans;
+  readonly records: RecordsPlace;
   /** Keeps that the caller is to be called back. Rejects when it could not. */
   readonly callBack: (wantedAt: string | undefined) => Promise<void>;
 }
@@ -32,7 +34,7 @@ export async function runEffect(
     return await perform(effect, place, stop);
   } catch (error) {
     if (!isWrite(effect)) signal.throwIfAborted();
-    logger.error('The book could not be read or written', {
+    logger.error('The book or the records could not be read or written', {
       effect: effect.type,
       reason: error instanceof Error ? error.name : typeof error,
     });
@@ -74,6 +76,9 @@ async function perform(effect: Effect, place: EffectPlace, signal: AbortSignal):
       // Tried again after a crash: what is not there any more is cancelled.
       return removed.type === 'gone' ? { type: 'written' } : removed;
     }
+    case 'find-record':
+    case 'change-record':
+      return runLookupEffect(effect, place.records, signal);
     case 'call-back':
       await place.callBack(effect.wantedAt);
       return { type: 'written' };

@@ -1,6 +1,7 @@
 import { advance } from './advance.ts';
 import type { DialogEvent, DialogFacts, DialogState, Ending, Move, OpenDialog, Sentence } from './dialog.ts';
 import { type Effect, type EffectResult, isWrite } from './effect.ts';
+import { type CallRecords, noRecords, withEvent, withRecord } from './lookups/records.ts';
 import type { Report } from './report.ts';
 
 /** The outside of a dialog. */
@@ -32,25 +33,26 @@ export async function takeTurn(
 ): Promise<DialogReply> {
   let event: DialogEvent = { type: 'reported', ...reported };
   let { open } = state;
-  let { deeds } = state;
+  let { deeds, records = noRecords } = state;
   let wrote = false;
   for (let effects = 0; effects <= mostEffects; effects++) {
     // After a write the dialog goes on even for nobody: that it was done must be known.
     if (!wrote) signal.throwIfAborted();
-    const move = advance(open, event, facts);
+    records = withEvent(records, event);
+    const move = advance(open, event, { ...facts, records });
     if (move.type === 'speak') {
       if (move.deed !== undefined) deeds = [...deeds, move.deed];
-      const reply = spoken(state, move, deeds);
+      const reply = spoken(state, move, { deeds, records: withRecord(records, move.found) });
       if (wrote) await rim.keep(reply.state);
       return reply;
     }
     open = move.open;
     wrote = isWrite(move.effect);
-    if (wrote) await rim.keep({ ...state, open, deeds });
+    if (wrote) await rim.keep({ ...state, open, deeds, records });
     event = await rim.run(move.effect, signal);
   }
   return {
-    state: { idleTurns: 0, deeds },
+    state: { idleTurns: 0, deeds, records },
     sentences: [],
     ending: { type: 'person', reason: 'dialog-astray' },
   };
@@ -59,18 +61,19 @@ export async function takeTurn(
 function spoken(
   before: DialogState,
   { open, sentences, ending }: Extract<Move<OpenDialog>, { type: 'speak' }>,
-  deeds: DialogState['deeds'],
+  kept: { readonly deeds: DialogState['deeds']; readonly records: CallRecords },
 ): DialogReply {
+  const { deeds } = kept;
   const learnt = deeds.length > before.deeds.length || progressOf(open) !== progressOf(before.open);
   const idleTurns = open === undefined || learnt ? 0 : before.idleTurns + 1;
   if (idleTurns >= mostIdleTurns) {
     return {
-      state: { idleTurns: 0, deeds },
+      state: { idleTurns: 0, ...kept },
       sentences: [],
       ending: { type: 'person', reason: 'dialog-stuck' },
     };
   }
-  const state = { idleTurns, deeds, ...(open === undefined ? {} : { open }) };
+  const state = { idleTurns, ...kept, ...(open === undefined ? {} : { open }) };
   return { state, sentences, ...(ending === undefined ? {} : { ending }) };
 }
 

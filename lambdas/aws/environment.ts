@@ -7,6 +7,8 @@ import * as z from 'zod/mini';
 export const environmentSchema = z.object({
   CALLS_TABLE: z.string(),
   APPOINTMENTS_TABLE: z.string(),
+  /** In front of the name that a lookup of the knowledge file gives its table. */
+  RECORDS_TABLE_PREFIX: z.string(),
   PROMPTS_BUCKET: z.string(),
   KNOWLEDGE_BUCKET: z.string(),
   KNOWLEDGE_KEY: z.string(),

@@ -112,6 +112,13 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
               },
               wallTime.nowMs,
             ),
+            records: {
+              lookups: active.lookups,
+              tablePrefix: environment.RECORDS_TABLE_PREFIX,
+              contactId,
+              turn: turn.number,
+              nowMs: wallTime.nowMs(),
+            },
             callBack: (wantedAt: string | undefined) =>
               storeRequest(
                 table,

@@ -9,6 +9,7 @@ import { account } from './account.ts';
 export const places = {
   CALLS_TABLE: 'calls',
   APPOINTMENTS_TABLE: 'appointments',
+  RECORDS_TABLE_PREFIX: 'phone-agent-',
   PROMPTS_BUCKET: 'prompts-111111111111',
   KNOWLEDGE_BUCKET: 'knowledge-111111111111',
   VECTOR_BUCKET: 'knowledge-vectors',

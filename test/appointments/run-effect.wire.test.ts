@@ -13,6 +13,7 @@ const { signal } = new AbortController();
 const place = (busySpans: BusySpans = async () => []) => ({
   table: 'appointments',
   busySpans,
+  records: { lookups: [], tablePrefix: '', contactId: 'contact-1', turn: 1, nowMs: 0 },
   callBack: async () => {},
 });
 const inBook = async (day = '2026-11-27') =>

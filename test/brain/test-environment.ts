@@ -3,6 +3,7 @@ import type { AgentEnvironment } from '../../lambdas/aws/environment.ts';
 /** Names of a deployment that exists only in tests. */
 export const testEnvironment: AgentEnvironment = {
   CALLS_TABLE: 'calls',
+  RECORDS_TABLE_PREFIX: 'test-',
   APPOINTMENTS_TABLE: 'appointments',
   PROMPTS_BUCKET: 'prompts',
   KNOWLEDGE_BUCKET: 'knowledge',

@@ -1,6 +1,8 @@
+import type { ActiveKnowledge } from '../../knowledge/active-knowledge.ts';
 import type { Lookup } from '../../knowledge/business-profile.ts';
-import type { DialogFacts, Ending, Sentence } from '../dialog.ts';
+import type { Ending, Sentence } from '../dialog.ts';
 import type { Report } from '../report.ts';
+import { own, stock } from '../sayings.ts';
 import type { RecordChange } from './change-record.ts';
 import { type ChangeWanted, changeWanted, isAskedFor } from './change-wanted.ts';
 import type { FoundRecord } from './found-record.ts';
@@ -23,13 +25,13 @@ export type LookupMove =
       readonly type: 'speak';
       readonly sentences: readonly Sentence[];
       readonly open?: LookupDialog;
-      readonly end?: Ending;
+      readonly ending?: Ending;
       readonly deed?: { readonly kind: 'changed'; readonly what: string };
       readonly found?: FoundRecord;
     };
 
 export interface LookupFacts {
-  readonly business: Pick<DialogFacts['business'], 'lookups'>;
+  readonly business: Pick<ActiveKnowledge, 'lookups'>;
   readonly records: CallRecords;
 }
 
@@ -53,7 +55,7 @@ export function advanceLookup(
       return reported(open, event, { lookup, record, wrongTries: facts.records.wrongTries });
     case 'record':
       return open?.want === 'change'
-        ? { ...proposed(open, lookup, event.record, shared('Thank you.')), found: event.record }
+        ? { ...proposed(open, lookup, event.record, stock('Thank you.')), found: event.record }
         : told(lookup, event.record);
     case 'no-record':
       return refused(open, lookup, facts.records.wrongTries);
@@ -77,7 +79,10 @@ function reported(
   { report, said }: { readonly report: Report; readonly said: string },
   { lookup, record, wrongTries }: Known,
 ): LookupMove {
-  if (report.kind === 'leave_it') return speak([shared('All right.')]);
+  if (open?.writing === true && open.proposal !== undefined && record !== undefined) {
+    return write(open, record, open.proposal);
+  }
+  if (report.kind === 'leave_it') return speak([stock('All right.')]);
   if (wrongTries >= mostWrongTries) return notFound();
   const want =
     report.kind === 'change' || open?.proposal !== undefined ? 'change' : (open?.want ?? 'look_up');
@@ -93,7 +98,7 @@ function reported(
   if (record !== undefined && !isOther) return withRecord(open, next, { report, said }, lookup, record);
   if (key === undefined) return askKey(next, lookup, open?.asked === 'key');
   if (name === undefined || name === '') {
-    return speak([shared(`And the name on the ${lookup.name}, please?`)], { ...next, key, asked: 'name' });
+    return speak([stock(`And the name on the ${lookup.name}, please?`)], { ...next, key, asked: 'name' });
   }
   const wanted = want === 'change' ? changeWanted(lookup, { report, said }, open?.field) : {};
   return {
@@ -119,25 +124,30 @@ function withRecord(
   const pending = open?.asked === 'yes-or-no' ? open.proposal : undefined;
   const wanted = changeWanted(lookup, { report, said }, open?.field);
   const other = pending !== undefined && wanted.saidNow !== undefined && wanted.saidNow !== pending.to;
-  if (pending !== undefined && !other) {
+  const elsewhere = report.confirmed === 'not_asked' && wanted.field !== pending?.field;
+  if (pending !== undefined && !other && !elsewhere) {
     if (report.confirmed === 'no') {
       return speak([own(`All right. The ${labelOf(lookup, pending)} stays ${pending.from}.`)]);
     }
     if (report.confirmed === 'yes') {
-      return {
-        type: 'effect',
-        effect: { type: 'change-record', lookup: lookup.name, record, change: pending },
-        open: { ...next, proposal: pending },
-      };
+      return write(next, record, pending);
     }
     return speak(readBack(lookup, pending), { ...next, proposal: pending, asked: 'yes-or-no' });
   }
-  const { value: __, ...rest } = next;
+  const { field: _, value: __, ...rest } = next;
   return proposed(
     { ...rest, ...toChange(other ? { ...wanted, value: wanted.saidNow } : wanted) },
     lookup,
     record,
   );
+}
+
+function write(open: LookupDialog, record: FoundRecord, change: RecordChange): LookupMove {
+  return {
+    type: 'effect',
+    effect: { type: 'change-record', record, change },
+    open: { ...open, proposal: change, writing: true },
+  };
 }
 
 /** Reads a change back, or asks for what it lacks. */
@@ -152,7 +162,7 @@ function proposed(
   if (field === undefined || from === undefined) return notChangeable(lookup);
   const label = lookup.changes[field]?.label ?? field;
   if (to === undefined) {
-    return speak([...before, shared(`What should the new ${label} be?`)], { ...open, asked: 'value' });
+    return speak([...before, stock(`What should the new ${label} be?`)], { ...open, asked: 'value' });
   }
   if (isAskedFor(from, to)) return speak([...before, own(`The ${label} is ${from} already.`)]);
   const change: RecordChange = { field, from, to };
@@ -165,7 +175,7 @@ function readBack(lookup: Lookup, change: RecordChange): readonly Sentence[] {
 
 function told(lookup: Lookup, record: FoundRecord): LookupMove {
   const text = recordText(lookup, record);
-  const found = shared(`Thank you, I have found your ${lookup.name}.`);
+  const found = stock(`Thank you, I have found your ${lookup.name}.`);
   return { ...speak(text === '' ? [found] : [found, own(text)]), found: record };
 }
 
@@ -173,7 +183,7 @@ function refused(open: LookupDialog | undefined, lookup: Lookup, wrongTries: num
   if (open === undefined || wrongTries >= mostWrongTries) return notFound();
   const { key: _, name: __, ...rest } = open;
   const again = `I cannot find a ${lookup.name} with that ${lookup.key} and that name. Please tell me both once more.`;
-  return speak([shared(again)], { ...rest, asked: 'key' });
+  return speak([stock(again)], { ...rest, asked: 'key' });
 }
 
 function changed(
@@ -202,11 +212,14 @@ function differs(
   if (open === undefined || change === undefined || record === undefined || now === undefined) {
     return person('I am sorry, that has been changed in the meantime.', 'record-differs');
   }
+  // Tried again after a crash.
+  if (now === change.to) return changed(open, lookup, record);
   const label = labelOf(lookup, change);
   const proposal = { ...change, from: now };
+  const { writing: _, ...rest } = open;
   return {
     ...speak([own(`The ${label} has been changed to ${now} meanwhile. Shall I make it ${change.to}?`)], {
-      ...open,
+      ...rest,
       proposal,
       asked: 'yes-or-no',
     }),
@@ -219,7 +232,7 @@ function askKey(open: LookupDialog, lookup: Lookup, again: boolean): LookupMove 
   const text = again
     ? `Please give me the ${lookup.key} once more, letter by letter and digit by digit.`
     : `What is the ${lookup.key}, please?`;
-  return speak([shared(text)], { ...open, asked: 'key', unread: open.unread + 1 });
+  return speak([stock(text)], { ...open, asked: 'key', unread: open.unread + 1 });
 }
 
 function lookupOf(
@@ -242,14 +255,11 @@ const labelOf = (lookup: Lookup, { field }: RecordChange): string => lookup.chan
 const notFound = () => person('I am sorry, I cannot find it.', 'lookup-failed');
 const notChangeable = (lookup: Lookup) =>
   person(`I cannot change that on a ${lookup.name} myself.`, 'not-changeable');
-const shared = (text: string): Sentence => ({ text, shared: true });
-/** Holds something of the caller. */
-const own = (text: string): Sentence => ({ text, shared: false });
 
 function speak(sentences: readonly Sentence[], open?: LookupDialog): Extract<LookupMove, { type: 'speak' }> {
   return { type: 'speak', sentences, ...(open === undefined ? {} : { open }) };
 }
 
 function person(text: string, reason: string): Extract<LookupMove, { type: 'speak' }> {
-  return { ...speak([shared(text)]), end: { type: 'person', reason } };
+  return { ...speak([stock(text)]), ending: { type: 'person', reason } };
 }

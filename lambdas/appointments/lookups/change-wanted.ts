@@ -18,13 +18,11 @@ export function changeWanted(
   { report, said }: { readonly report: Report; readonly said: string },
   before?: string,
 ): ChangeWanted {
-  const field =
-    fieldNamed(changes, report.field) ??
-    (isNamed(report.field) ? undefined : before) ??
-    fieldNamed(changes, said);
-  const only =
-    Object.keys(changes).length === 1 && !isNamed(report.field) ? Object.keys(changes)[0] : undefined;
-  const found = field ?? before ?? only;
+  const named = fieldNamed(changes, report.field);
+  // Asked to change something that is none of these.
+  if (named === undefined && isNamed(report.field)) return {};
+  const only = Object.keys(changes).length === 1 ? Object.keys(changes)[0] : undefined;
+  const found = named ?? fieldNamed(changes, said) ?? before ?? only;
   const change = found === undefined ? undefined : changes[found];
   if (found === undefined || change === undefined) return {};
   const given = readValue(report.newValue, change.pattern);

@@ -12,7 +12,7 @@ import { recordKey } from './record-key.ts';
  */
 export async function findRecord(
   table: string,
-  { nameField, spoken, changes }: Pick<Lookup, 'nameField' | 'spoken' | 'changes'>,
+  { name: lookup, nameField, spoken, changes }: Pick<Lookup, 'name' | 'nameField' | 'spoken' | 'changes'>,
   given: { readonly key: string; readonly name: string },
   signal: AbortSignal,
 ): Promise<FoundRecord | undefined> {
@@ -27,22 +27,13 @@ export async function findRecord(
   });
   const { Item } = await dynamodb().send(command, { abortSignal: signal });
   const item = Item === undefined ? {} : unmarshall(Item);
-  return recordOf(given.key, item, { nameField, told }, given.name);
-}
-
-function recordOf(
-  key: string,
-  item: Readonly<Record<string, unknown>>,
-  { nameField, told }: { readonly nameField: string; readonly told: readonly string[] },
-  given: string,
-): FoundRecord | undefined {
   const name = textOf(item[nameField]);
-  if (name === undefined || !isSameName(given, name)) return undefined;
+  if (name === undefined || !isSameName(given.name, name)) return undefined;
   const fields = told.flatMap((field) => {
     const text = textOf(item[field]);
     return text === undefined || text === '' ? [] : [[field, text] as const];
   });
-  return { key, name, fields: Object.fromEntries(fields) };
+  return { lookup, key: given.key, name, fields: Object.fromEntries(fields) };
 }
 
 /** Only what is one thing can be said. */

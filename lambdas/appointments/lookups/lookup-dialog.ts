@@ -17,4 +17,6 @@ export interface LookupDialog {
   readonly unread: number;
   /** What was read back and waits for a yes. */
   readonly proposal?: RecordChange;
+  /** The write of the proposal has begun: nobody may know how it ended. */
+  readonly writing?: boolean;
 }

@@ -6,7 +6,6 @@ export type LookupEffect =
   | { readonly type: 'find-record'; readonly lookup: string; readonly key: string; readonly name: string }
   | {
       readonly type: 'change-record';
-      readonly lookup: string;
       readonly record: FoundRecord;
       readonly change: RecordChange;
     };
@@ -19,3 +18,16 @@ export type LookupEffectResult =
   | { readonly type: 'record-changed' }
   /** It is not any more as it was read. `now`: the field's value, when the record is still the caller's. */
   | { readonly type: 'record-differs'; readonly now?: string };
+
+const results: ReadonlySet<string> = new Set<LookupEffectResult['type']>([
+  'record',
+  'no-record',
+  'record-changed',
+  'record-differs',
+]);
+
+export function isLookupResult<T extends { readonly type: string }>(
+  event: T,
+): event is Extract<T, LookupEffectResult> {
+  return results.has(event.type);
+}

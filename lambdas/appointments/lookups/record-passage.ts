@@ -7,7 +7,7 @@ export interface RecordPassage {
   readonly headings: readonly string[];
   readonly text: string;
   readonly score: 1;
-  readonly shared: false;
+  readonly ofCall: true;
 }
 
 /** What may be said of a record, as a source for answers. Id: `lookup-<name>`. */
@@ -17,7 +17,7 @@ export function recordPassage(lookup: Pick<Lookup, 'name' | 'spoken'>, record: F
     headings: [`The caller's ${lookup.name}`],
     text: recordText(lookup, record),
     score: 1,
-    shared: false,
+    ofCall: true,
   };
 }
 

@@ -10,5 +10,15 @@ export interface CallRecords {
 
 export const noRecords: CallRecords = { found: {}, wrongTries: 0 };
 
+/** What an event adds to it. */
+export function withEvent(records: CallRecords, { type }: { readonly type: string }): CallRecords {
+  return type === 'no-record' ? { ...records, wrongTries: records.wrongTries + 1 } : records;
+}
+
+export function withRecord(records: CallRecords, found: FoundRecord | undefined): CallRecords {
+  if (found === undefined) return records;
+  return { ...records, found: { ...records.found, [found.lookup]: found } };
+}
+
 /** Tries after which a person is fetched, and nothing is looked up any more. */
 export const mostWrongTries = 3;

@@ -157,7 +157,9 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     const now = call.item().dialog;
     if (before === undefined || now === undefined) return;
     if (now.open?.writing === true || now.deeds.length !== before.deeds.length) return;
-    await call.keepDialog(before, signal);
+    // What was tried and found is known, heard or not.
+    const { records } = now;
+    await call.keepDialog({ ...before, ...(records === undefined ? {} : { records }) }, signal);
   };
 
   const onDraft = async (draft: Draft): Promise<void> => {

@@ -11,31 +11,8 @@ import type { LookupDialog } from '../../../lambdas/appointments/lookups/lookup-
 import type { LookupEffect } from '../../../lambdas/appointments/lookups/lookup-effect.ts';
 import { type CallRecords, noRecords } from '../../../lambdas/appointments/lookups/records.ts';
 import type { Report } from '../../../lambdas/appointments/report.ts';
-import type { Lookup } from '../../../lambdas/knowledge/business-profile.ts';
-
-const reservation: Lookup = {
-  name: 'reservation',
-  key: 'confirmation code',
-  pattern: '[A-Z]{3}[0-9]{3}',
-  table: 'reservations',
-  nameField: 'passenger',
-  spoken: { flight: 'Flight', status: 'Status', seat: 'Seat' },
-  changes: {
-    seat: { label: 'seat', pattern: '[0-9]{1,2}[A-F]' },
-    meal: { label: 'meal', pattern: 'VEGAN|USUAL' },
-  },
-};
-const nothing: Report = {
-  kind: 'look_up',
-  service: '',
-  dayAndTime: '',
-  name: '',
-  answers: [],
-  code: '',
-  field: '',
-  newValue: '',
-  confirmed: 'not_asked',
-};
+import { reportOf } from '../report-of.ts';
+import { reservation } from './reservation.ts';
 
 /** A call that is told turn by turn, over one record. */
 class Call {
@@ -52,7 +29,7 @@ class Call {
   writes = 0;
 
   says(said: string, report: Partial<Report> = {}): string {
-    let event: LookupEvent = { type: 'reported', report: { ...nothing, ...report }, said };
+    let event: LookupEvent = { type: 'reported', report: reportOf({ kind: 'look_up', ...report }), said };
     for (;;) {
       const facts = { business: { lookups: [reservation] }, records: this.records };
       const move = advanceLookup(this.open, event, facts);
@@ -70,7 +47,12 @@ class Call {
     if (effect.type === 'change-record') return this.write(effect.change);
     this.finds += 1;
     if (effect.key === 'ABC123' && isSameName(effect.name, 'Jane Smith')) {
-      const record: FoundRecord = { key: 'ABC123', name: 'Jane Smith', fields: { ...this.stored } };
+      const record: FoundRecord = {
+        lookup: 'reservation',
+        key: 'ABC123',
+        name: 'Jane Smith',
+        fields: { ...this.stored },
+      };
       return { type: 'record', record };
     }
     this.records = { ...this.records, wrongTries: this.records.wrongTries + 1 };
@@ -118,11 +100,11 @@ describe('a lookup', () => {
       'I cannot find a reservation with that confirmation code and that name. Please tell me both once more.',
     );
     expect(call.says('XYZ789', { name: 'Jane Smith' })).toBe(wrongName);
-    expect(call.last?.end).toBeUndefined();
+    expect(call.last?.ending).toBeUndefined();
     call.says('ABC123 for Joan Smith', { name: 'Joan Smith' });
-    expect(call.last?.end).toEqual({ type: 'person', reason: 'lookup-failed' });
+    expect(call.last?.ending).toEqual({ type: 'person', reason: 'lookup-failed' });
     call.says('ABC123, Jane Smith', { name: 'Jane Smith' });
-    expect(call.last?.end).toEqual({ type: 'person', reason: 'lookup-failed' });
+    expect(call.last?.ending).toEqual({ type: 'person', reason: 'lookup-failed' });
     expect(call.finds).toBe(3);
   });
 
@@ -139,13 +121,13 @@ describe('a lookup', () => {
     );
     call.says('B C one two');
     call.says('B C one two');
-    expect(call.last?.end).toEqual({ type: 'person', reason: 'lookup-failed' });
-    const { end } = advanceLookup(
+    expect(call.last?.ending).toEqual({ type: 'person', reason: 'lookup-failed' });
+    const { ending } = advanceLookup(
       { dialog: 'lookup', lookup: 'reservation', want: 'look_up', unread: 0 },
       { type: 'failed' },
       { business: { lookups: [reservation] }, records: noRecords },
     ) as Extract<LookupMove, { type: 'speak' }>;
-    expect(end).toEqual({ type: 'person', reason: 'records-failed' });
+    expect(ending).toEqual({ type: 'person', reason: 'records-failed' });
   });
 
   it('begins anew for another key', () => {
@@ -157,10 +139,10 @@ describe('a lookup', () => {
   it('is nothing that a business without records does', () => {
     const move = advanceLookup(
       undefined,
-      { type: 'reported', report: nothing, said: 'ABC123' },
+      { type: 'reported', report: reportOf({ kind: 'look_up' }), said: 'ABC123' },
       { business: { lookups: [] }, records: noRecords },
     );
-    expect(move).toMatchObject({ type: 'speak', end: { type: 'person', reason: 'no-lookup' } });
+    expect(move).toMatchObject({ type: 'speak', ending: { type: 'person', reason: 'no-lookup' } });
   });
 });
 
@@ -211,7 +193,7 @@ describe('a change', () => {
       'Changing the meal from usual to VEGAN. Is that right?',
     );
     call.says('Change my flight.', { kind: 'change', field: 'flight', newValue: 'OWL-102' });
-    expect(call.last?.end).toEqual({ type: 'person', reason: 'not-changeable' });
+    expect(call.last?.ending).toEqual({ type: 'person', reason: 'not-changeable' });
   });
 
   it('is asked again when somebody else was faster', () => {

@@ -9,6 +9,7 @@ import { quietWorld } from '../../simulator/quiet-world.ts';
 
 const table = 'phone-agent-reservations';
 const lookup = {
+  name: 'reservation',
   nameField: 'passenger',
   spoken: { flight: 'Flight', status: 'Status', seat: 'Seat', bags: 'Bags' },
   changes: { seat: { label: 'seat', pattern: '[0-9]{1,2}[A-F]' } },
@@ -58,6 +59,7 @@ describe('a record', () => {
   it('is given to who knows its key and its name, and of it only what may be spoken or changed', async () => {
     const key = await put();
     expect(await find(key)).toEqual({
+      lookup: 'reservation',
       key,
       name: 'SMITH/JANE',
       fields: { flight: 'OWL-101', status: 'two hours late', seat: '14A', bags: '1' },
