@@ -29,7 +29,12 @@ export function buildPrompt(asked: ThinkRequest): Prompt {
       modelId,
       hedge: { modelId: hedgeId, region },
       ...(asked.use === undefined ? {} : { use: asked.use }),
-      system: [rules(asked.business), `<sources>\n${lines.join('\n')}\n</sources>`, ...dialogOf(asked)],
+      system: [
+        rules(asked.business),
+        `<sources>\n${lines.join('\n')}\n</sources>`,
+        ...recordsOf(asked),
+        ...dialogOf(asked),
+      ],
       messages: messagesOf(asked),
       tools: modelTools,
       strict: asked.environment.STRICT_TOOLS === 'true',
@@ -61,6 +66,14 @@ How to talk (a phone call)
 const healthRules = `Health
 - Judge no symptom and advise on no treatment or medicine: pick transfer_to_human with sensitive.
 - Repeat nothing that the caller tells of their health, in a reply or in a summary: "asks about a symptom" is enough.`;
+
+/** What only code can look up; once it has, it is a source. */
+function recordsOf({ business: { records = [] } }: ThinkRequest): readonly string[] {
+  if (records.length === 0) return [];
+  return [
+    `<records>${inert(records.join('; '))}</records>\nOf these every caller has their own. Asked about one, pick book_appointment with look_up, unless a source whose id begins with lookup- holds the answer; to change one, pick book_appointment with change.`,
+  ];
+}
 
 /** What code is arranging with the caller, so that "Jane Smith" or "the second one" is taken for the answer that it is. */
 function dialogOf({ dialog }: ThinkRequest): readonly string[] {

@@ -10,6 +10,8 @@ export interface SpokenFor {
   readonly tone?: string | undefined;
   /** @default standard */
   readonly privacy?: 'standard' | 'health';
+  /** What callers have with it, one kind each: what its code is called, what is told of it and may be changed. */
+  readonly records?: readonly string[];
 }
 
 export interface ThinkRequest {

@@ -1,4 +1,5 @@
 import type { ActiveKnowledge } from '../knowledge/active-knowledge.ts';
+import type { Lookup } from '../knowledge/business-profile.ts';
 import { askedHours } from './asked-hours.ts';
 import type { Exchange, Passage } from './decision.ts';
 import { factPassages } from './facts.ts';
@@ -8,15 +9,16 @@ import type { ThinkRequest } from './think-request.ts';
 export type KnownBusiness = Pick<
   ActiveKnowledge,
   'sayName' | 'timeZone' | 'hours' | 'specialDays' | 'services' | 'tone' | 'privacy' | 'emergency'
->;
+> &
+  Partial<Pick<ActiveKnowledge, 'lookups'>>;
 
 /** What the model is told in every turn, whatever retrieval finds. */
 export function turnKnowledge(
   business: KnownBusiness,
   turn: { readonly said: string; readonly history: readonly Exchange[] },
   nowMs: number,
-): Pick<ThinkRequest, 'facts' | 'standing' | 'business'> {
-  const { sayName, tone, privacy } = business;
+): Pick<ThinkRequest, 'facts' | 'business'> & Required<Pick<ThinkRequest, 'standing'>> {
+  const { sayName, tone, privacy, lookups = [] } = business;
   const hours = askedHours(turn, business, nowMs);
   const last = lastSaid(turn.history);
   return {
@@ -27,8 +29,18 @@ export function turnKnowledge(
       ...(hours === undefined ? [] : [hours]),
       ...(last === undefined ? [] : [last]),
     ],
-    business: { name: sayName, tone, privacy },
+    business: { name: sayName, tone, privacy, records: lookups.map(describeRecords) },
   };
+}
+
+/** "reservation (confirmation code; tells: Flight, Seat; may change: seat)". */
+function describeRecords({ name, key, spoken, changes }: Lookup): string {
+  const changeable = Object.values(changes).map(({ label }) => label);
+  return `${name} (${[
+    key,
+    `tells: ${Object.values(spoken).join(', ')}`,
+    ...(changeable.length === 0 ? [] : [`may change: ${changeable.join(', ')}`]),
+  ].join('; ')})`;
 }
 
 function aboutAgent({ sayName, services }: KnownBusiness): Passage {

@@ -1,6 +1,7 @@
 import { calendarSpans } from '../appointments/calendar/busy/calendar-spans.ts';
 import { describeDialog } from '../appointments/describe-dialog.ts';
 import { noDialog } from '../appointments/dialog.ts';
+import { recordPassages } from '../appointments/lookups/record-passage.ts';
 import { runEffect } from '../appointments/run-effect.ts';
 import { takeTurn } from '../appointments/take-turn.ts';
 import type { AgentEnvironment } from '../aws/environment.ts';
@@ -58,12 +59,14 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         lookAhead: (text, stop) => knowledge.now().retrieval.ahead(text, stop),
         think: ({ said, history, passages, waited, use }, stop) => {
           const { active } = knowledge.now();
+          const known = turnKnowledge(active, { said: maskCards(said), history }, wallTime.nowMs());
           return think(
             {
               said: maskCards(said),
               history,
               passages,
-              ...turnKnowledge(active, { said: maskCards(said), history }, wallTime.nowMs()),
+              ...known,
+              standing: [...known.standing, ...recordPassages(active.lookups, call.item().dialog?.records)],
               channel: 'voice',
               environment,
               ...(waited === undefined ? {} : { waited }),

@@ -1,5 +1,6 @@
 import type { Lookup } from '../../knowledge/business-profile.ts';
 import type { FoundRecord } from './found-record.ts';
+import type { CallRecords } from './records.ts';
 
 /** A passage of the caller's own: cited and checked like any other, and its sound never kept for other calls. */
 export interface RecordPassage {
@@ -29,4 +30,15 @@ export function recordText({ spoken }: Pick<Lookup, 'spoken'>, { fields }: Found
       return value === undefined ? [] : [`${label}: ${value.replace(/[.!?]+$/, '')}.`];
     })
     .join(' ');
+}
+
+/** Those of a call so far; a kind of record that is gone from the file is told of no more. */
+export function recordPassages(
+  lookups: readonly Lookup[],
+  records: CallRecords | undefined,
+): readonly RecordPassage[] {
+  return Object.values(records?.found ?? {}).flatMap((record) => {
+    const lookup = lookups.find(({ name }) => name === record.lookup);
+    return lookup === undefined ? [] : [recordPassage(lookup, record)];
+  });
 }

@@ -19,6 +19,8 @@ export interface RulePrompt {
   readonly sources: readonly RuleSource[];
   /** What is being arranged, as the prompt tells it; absent when nothing is. */
   readonly booking?: string;
+  /** What callers may look up, as the prompt tells it; absent when nothing. */
+  readonly records?: string;
   /** The last user message. */
   readonly said: string;
   /** The user message before it. */
@@ -36,7 +38,9 @@ export function readRulePrompt({ system = [], messages = [] }: RuleRequest): Rul
     .filter(({ role }) => role === 'user')
     .map(({ content = [] }) => plainOf(content.map(({ text }) => text ?? '').join(' ')));
   const booking = /<booking>([\s\S]*?)<\/booking>/.exec(rules)?.[1];
+  const records = /<records>([\s\S]*?)<\/records>/.exec(rules)?.[1];
   return {
+    ...(records === undefined ? {} : { records: plainOf(records) }),
     ...(booking === undefined ? {} : { booking: plainOf(booking) }),
     sources,
     said: caller.at(-1) ?? '',

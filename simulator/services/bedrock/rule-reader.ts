@@ -1,5 +1,6 @@
 import { ruleAnswer } from './rule-answer.ts';
 import { ruleBooking } from './rule-booking.ts';
+import { ruleLookup } from './rule-lookup.ts';
 import { type RuleRequest, readRulePrompt } from './rule-prompt.ts';
 
 /** The tool that is picked, with its arguments in the order in which they are written. */
@@ -19,11 +20,12 @@ const farewell =
  * in the system prompt and picks one of the four tools for the last user message.
  */
 export function readPrompt(request: RuleRequest): ToolPick {
-  const { sources, said, saidBefore, booking: open } = readRulePrompt(request);
+  const prompt = readRulePrompt(request);
+  const { sources, said, saidBefore, booking: open } = prompt;
   const plain = said.toLowerCase().replace(/[’‘]/g, "'").trim();
   if (person.test(plain)) return transfer('asked_for_person', said);
   if (upset.test(plain)) return transfer('upset', said);
-  const booking = ruleBooking(plain, open);
+  const booking = ruleLookup(plain, prompt) ?? ruleBooking(plain, open);
   if (booking !== undefined) return { tool: 'book_appointment', input: booking };
   if (farewell.test(plain) && !plain.includes('?')) {
     const reason = plain.includes('wrong number') ? 'wrong_number' : 'goodbye';
