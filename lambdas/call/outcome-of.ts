@@ -13,13 +13,19 @@ export function outcomeOf(
   if (item.outcome !== undefined && !partings.has(item.outcome.kind)) return item.outcome;
   const deed = item.dialog?.deeds.at(-1);
   if (deed !== undefined) {
-    return deed.kind === 'cancelled'
-      ? { kind: 'cancelled', reason: 'by-caller' }
-      : { kind: 'booked', reason: deed.kind };
+    switch (deed.kind) {
+      case 'cancelled':
+        return { kind: 'cancelled', reason: 'by-caller' };
+      case 'changed':
+        return { kind: 'answered', reason: 'changed' };
+      default:
+        return { kind: 'booked', reason: deed.kind };
+    }
   }
   const request = requests.at(-1);
   if (request !== undefined) return { kind: 'message', reason: request.kind };
-  const booking = turns.some((turn) => turn.tool === 'book_appointment');
+  const lookedUp = Object.keys(item.dialog?.records?.found ?? {}).length > 0;
+  const booking = !lookedUp && turns.some((turn) => turn.tool === 'book_appointment');
   if (booking && item.from === undefined) return { kind: 'failed', reason: 'no-number' };
   if (item.outcome !== undefined) return item.outcome;
   if (turns.length === 0) return { kind: 'hung-up', reason: 'before-the-first-turn' };

@@ -37,6 +37,15 @@ describe('buildPrompt', () => {
     expect(sources.get('now')).toBe(fact);
   });
 
+  it('tells what callers have with the business, where they have something', () => {
+    const records = ['reservation (confirmation code; tells: Seat < 30)'];
+    const { request } = buildPrompt({ ...asked, business: { name: 'Owl Air', records } });
+    expect(request.system.at(-1)).toMatch(
+      /^<records>reservation \(confirmation code; tells: Seat &lt; 30\)<\/records>/,
+    );
+    expect(buildPrompt(asked).request.system.join('')).not.toContain('<records>');
+  });
+
   it('ends with what the caller said, and with nothing of the sources in the messages', () => {
     const history = [
       { caller: 'hi', agent: 'Hello.' },

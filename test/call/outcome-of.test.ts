@@ -15,6 +15,7 @@ const half: Turn = { handledBy: 'script', sources: ['prices/tube'] };
 /** The caller hung up while it was thought about. */
 const unfinished: Turn = { handledBy: 'brain', sources: [] };
 const booking: CallerRequest = { kind: 'booking', by: 'turn', turn: 1 };
+const record = { lookup: 'reservation', key: 'ABC123', name: 'Jane Smith', fields: {} };
 const from = '+12065550123';
 const ended = { atMs: 1, reason: 'disconnected' };
 const goodbye: Outcome = { kind: 'goodbye', reason: 'done' };
@@ -32,6 +33,23 @@ describe('outcomeOf', () => {
       [failed, answered],
       [],
       { kind: 'answered', reason: 'disconnected' },
+    ],
+    [
+      'a record found for a withheld number',
+      {
+        ended,
+        dialog: { idleTurns: 0, deeds: [], records: { found: { reservation: record }, wrongTries: 0 } },
+      },
+      [booked],
+      [],
+      { kind: 'answered', reason: 'disconnected' },
+    ],
+    [
+      'a record changed',
+      { ended, dialog: { idleTurns: 0, deeds: [{ kind: 'changed', what: 'reservation' }] } },
+      [booked],
+      [],
+      { kind: 'answered', reason: 'changed' },
     ],
     ['half an answer', { ended }, [half], [], { kind: 'answered', reason: 'disconnected' }],
     ['nothing but failures', { ended }, [failed, failed], [], { kind: 'failed', reason: 'nothing-answered' }],

@@ -365,3 +365,22 @@ describe('the calendar feed', () => {
     expect(JSON.stringify(template)).not.toContain('{{resolve');
   });
 });
+
+describe('the tables of records', () => {
+  it('are named for the stack, kept, and read and changed by who holds calls alone', () => {
+    const [id, table] = resourcesOf(template, 'AWS::DynamoDB::Table').find(
+      ([, { Properties }]) => Properties?.['TableName'] === 'phone-agent-reservations',
+    ) ?? ['', undefined];
+    const allowed = statements.filter(({ Resource }) => JSON.stringify(Resource).includes(id));
+
+    expect(table?.Properties).toMatchObject({
+      KeySchema: [{ AttributeName: 'key', KeyType: 'HASH' }],
+      BillingMode: 'PAY_PER_REQUEST',
+    });
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain' });
+    expect(allowed.map(({ Action }) => Action)).toEqual([['dynamodb:GetItem', 'dynamodb:UpdateItem']]);
+    expect(functionOf('call-orchestrator').properties['Environment']).toMatchObject({
+      Variables: { RECORDS_TABLE_PREFIX: 'phone-agent-' },
+    });
+  });
+});

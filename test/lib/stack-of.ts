@@ -15,6 +15,7 @@ export const business: Business = {
   greeting: 'Thanks for calling "Cascade".',
   closedMessage: 'We are closed right now.',
   hoursText: 'We are open Monday from 9 a.m. to 6 p.m.',
+  recordTables: ['reservations'],
 };
 
 export interface Resource {

@@ -139,7 +139,11 @@ describe('the role of a function', () => {
     const idle = [...roles.grants].flatMap(([role, grants]) =>
       grants
         .filter((grant) => !needs.some((need) => need.by === role && allows(grant, need)))
-        .filter(({ action }) => notExercised[`${role} ${action}`] === undefined)
+        .filter(
+          ({ action, resource }) =>
+            notExercised[`${role} ${action}`] === undefined &&
+            notExercised[`${role} ${action} on ${resource}`] === undefined,
+        )
         .map(({ action, resource }) => `${role}: ${action} on ${resource}`),
     );
 
@@ -148,7 +152,7 @@ describe('the role of a function', () => {
 
   it.each(Object.keys(notExercised))('still has the right that is excused: %s', (excused) => {
     const granted = [...roles.grants].flatMap(([role, grants]) =>
-      grants.map(({ action }) => `${role} ${action}`),
+      grants.flatMap(({ action, resource }) => [`${role} ${action}`, `${role} ${action} on ${resource}`]),
     );
 
     expect(granted).toContain(excused);

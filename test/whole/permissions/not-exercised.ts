@@ -5,11 +5,17 @@ const number = 'CloudFormation runs it at a deployment, to lead the number into 
 const large =
   'Only of a file of more than 2,000 passages; test/knowledge/publish-knowledge.test.ts searches one.';
 
-/** Grants that no call of the test uses, by role and action, each with its reason. */
+const records =
+  'A business without lookups has no such table; test/scenarios/lookup.yaml finds and changes a record.';
+const reservations = 'arn:aws:dynamodb:us-east-1:111111111111:table/phone-agent-reservations';
+
+/** Grants that no call of the test uses, by role and action (and resource), each with its reason. */
 export const notExercised: Readonly<Record<string, string>> = {
   'call-orchestrator logs:CreateLogStream': logs,
   'call-orchestrator logs:PutLogEvents': logs,
   'call-orchestrator s3vectors:QueryVectors': large,
+  [`call-orchestrator dynamodb:GetItem on ${reservations}`]: records,
+  [`call-orchestrator dynamodb:UpdateItem on ${reservations}`]: records,
   'calendar-feed logs:CreateLogStream': logs,
   'calendar-feed logs:PutLogEvents': logs,
   'contact-event logs:CreateLogStream': logs,
