@@ -12,7 +12,10 @@ import { nearest } from './nearest.ts';
 /** One version of the knowledge, ready to be searched for the length of a call. */
 export interface KnowledgeIndex {
   readonly version: string;
-  /** The passages nearest in meaning, best first; none when nothing is near enough. */
+  /**
+   * The passages nearest in meaning, best first; none when nothing is near enough. Of a text in several lines, some are
+   * those nearest to its last line alone: a new thing that is asked drowns among the words that were said before.
+   */
   search(text: string, signal: AbortSignal): Promise<Passage[]>;
 }
 
@@ -31,11 +34,22 @@ export async function openIndex(
   return {
     version,
     search: async (text, searchSignal) => {
-      const wanted = await embed(text, environment, searchSignal);
-      if (inMemory) return nearest(vectors, wanted);
-      return await query(version, wanted, environment, searchSignal);
+      const find = async (words: string) => {
+        const wanted = await embed(words, environment, searchSignal);
+        return inMemory ? nearest(vectors, wanted) : query(version, wanted, environment, searchSignal);
+      };
+      const last = text.slice(text.lastIndexOf('\n') + 1);
+      if (last === text) return find(text);
+      return together(await Promise.all([find(text.replaceAll('\n', ' ')), find(last)]));
     },
   };
+}
+
+/** Of both the best, each once; a third of the place is for the last line's own. */
+function together([whole, own]: readonly [readonly Passage[], readonly Passage[]]): Passage[] {
+  const kept = whole.slice(0, brainOptions.passages - Math.floor(brainOptions.passages / 3));
+  const byId = new Map([...kept, ...own, ...whole].map((passage) => [passage.id, passage]));
+  return [...byId.values()].slice(0, brainOptions.passages);
 }
 
 async function query(

@@ -12,8 +12,8 @@ const wholeQuestion = /^(?:where|when|do|does|are|is|can|could|may|have)\b.*\b(?
 const mostPointingWords = 8;
 
 /**
- * What to search for: the caller's words; together with those of the turns before when they are too short to stand
- * alone ("price?", "and on Sundays?", "how long does it take?"), back to the turn that says what it is about.
+ * What to search for: the caller's words; above them, a line for each, the turns before when they are too short to
+ * stand alone ("price?", "and on Sundays?", "how long does it take?"), back to the one that says what it is about.
  */
 export function retrievalQuery(said: string, history: readonly Exchange[]): string {
   const parts = [said];
@@ -22,8 +22,11 @@ export function retrievalQuery(said: string, history: readonly Exchange[]): stri
     if (!leansOnEarlier(parts[0] ?? '')) break;
     parts.unshift(caller);
   }
-  return parts
-    .join(' ')
+  return parts.map(lastWords).join('\n');
+}
+
+function lastWords(said: string): string {
+  return said
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(-brainOptions.searchedWords)

@@ -56,13 +56,23 @@ function focus(said: string): string {
 function answerPart(sources: readonly RuleSource[], said: string, saidBefore = ''): RuleAnswer | undefined {
   const workedOut = sources.find(({ id }) => id === 'hours-asked');
   if (workedOut !== undefined && asksOnlyWhen(said))
-    return answerFrom([workedOut], askedConcepts('hours', ''));
+    return answerFrom([workedOut], askedConcepts('hours', ''), '');
   const asked = askedConcepts(withTomorrow(said, sources), saidBefore);
   if ([...asked.keys()].every((concept) => generic.has(concept)) && saidBefore === '' && asked.size > 0) {
-    if (mayStandAlone(asked)) return answerFrom(sources, asked);
+    if (mayStandAlone(asked)) return answerFrom(sources, asked, said);
     return undefined;
   }
-  return answerFrom(sources, asked);
+  return answerFrom(sources, asked, said, saidBefore === '' ? sources : thoseNaming(said, sources));
+}
+
+/** What is asked for by name is not answered with what was asked before: only the sources that name it, if any does. */
+function thoseNaming(said: string, sources: readonly RuleSource[]): readonly RuleSource[] {
+  const named = conceptsOf(said).filter((concept) => !generic.has(concept) && !when.has(concept));
+  const naming = sources.filter(({ heading, text }) => {
+    const held = new Set(conceptsOf(`${heading} ${text}`));
+    return named.some((concept) => held.has(concept));
+  });
+  return naming.length === 0 ? sources : naming;
 }
 
 /** The opening hours are asked for without naming a thing; a price is not. */
@@ -71,21 +81,42 @@ const mayStandAlone = (asked: ReadonlyMap<string, number>): boolean => asked.has
 function answerFrom(
   sources: readonly RuleSource[],
   asked: ReadonlyMap<string, number>,
+  said: string,
+  eligible: readonly RuleSource[] = sources,
 ): RuleAnswer | undefined {
   if (asked.size === 0) return undefined;
   const weights = rarity(sources, asked);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   let best: { readonly source: RuleSource; readonly score: number } | undefined;
-  for (const source of sources) {
+  for (const source of eligible) {
     const held = sumOf(heldBy(source, weights), weights) / total;
     if (held < enough) continue;
     const score = held + headingBonus * headingShare(source, asked);
     if (best === undefined || score > best.score) best = { source, score };
   }
-  if (best === undefined) return undefined;
+  if (best === undefined || namesAnother(said, best.source)) return undefined;
   const [firstSentence, next = ''] = ruleSentences(best.source, asked);
   if (firstSentence === undefined) return undefined;
   return { sourceIds: [best.source.id], firstSentence, rest: next.length <= longestRest ? next : '' };
+}
+
+/**
+ * Whether a thing is asked for that is only like the one in this table row: "gold crown" for "Crown", "iPhone 12
+ * screen" for "iPhone 14 screen". What stands before a word of the row's name, or has a digit, has to be there, too.
+ */
+function namesAnother(said: string, { heading, text }: RuleSource): boolean {
+  const subject = rowSubject(text);
+  if (subject === undefined) return false;
+  const name = new Set(conceptsOf(subject));
+  const held = new Set(conceptsOf(`${heading} ${text}`));
+  const asked = conceptsOf(said);
+  return asked.some(
+    (concept, index) =>
+      !held.has(concept) &&
+      !generic.has(concept) &&
+      concept !== 'new' &&
+      (/^\d/.test(concept) || name.has(asked[index + 1] ?? '')),
+  );
 }
 
 /** Whether all that is said is a day, a time, and whether it is open then: what the product has worked out by itself. */
