@@ -1,5 +1,8 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { firstKnowledgeFile } from '../lambdas/knowledge/put-first-knowledge.ts';
 import { bundleHandlers } from '../lib/bundle-handlers.ts';
 import { PhoneAgentStack } from '../lib/phone-agent-stack.ts';
 import { readDeployment } from './read-deployment.ts';
@@ -13,11 +16,12 @@ const codeDirectory = '.build/lambda';
  * `instanceArn` (an instance that stands already), `existingMediaStreams=<prefix>,<ARN of the KMS key>` (it streams media
  * already), `phoneNumberArn` (a number it has already), `country`,
  * `retentionDays` (how long records of calls are kept; 90 by default),
- * `flowLogging=true`.
+ * `ownerEmail` (is told of files that could not be published), `flowLogging=true`.
  */
 async function deploy(): Promise<number> {
-  const { stack, props } = readDeployment(setting, process.env);
+  const { stack, knowledgeFile, props } = readDeployment(setting, process.env);
   await bundleHandlers(codeDirectory);
+  await copyFile(knowledgeFile, join(codeDirectory, firstKnowledgeFile));
   new PhoneAgentStack(app, stack, { ...props, codeDirectory });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return 0;

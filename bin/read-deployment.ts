@@ -12,6 +12,8 @@ import { assertSupportedRegion } from '../lib/supported-region.ts';
 export interface Deployment {
   /** Name of the stack. */
   readonly stack: string;
+  /** Path of the file that is put into S3 where none is. */
+  readonly knowledgeFile: string;
   readonly props: Omit<PhoneAgentStackProps, 'codeDirectory'>;
 }
 
@@ -38,16 +40,16 @@ export function readDeployment(
   const mediaStreams = setting('existingMediaStreams');
   const country = setting('country');
   const retentionDays = setting('retentionDays');
+  const ownerEmail = setting('ownerEmail');
   const account = environment['CDK_DEFAULT_ACCOUNT'];
   const hoursText = `We are open ${spokenWeek(profile.hours)}.`;
   return {
     stack: setting('stack') ?? 'phone-agent',
+    knowledgeFile,
     props: {
       env: { ...(account === undefined ? {} : { account }), region },
       business: {
         name: profile.name,
-        timeZone: profile.timeZone,
-        hours: profile.hours,
         voiceId: profile.voice,
         languageCode: profile.language,
         greeting: profile.greeting,
@@ -65,6 +67,7 @@ export function readDeployment(
         ...(country === undefined ? {} : { countryCode: country }),
       },
       ...(retentionDays === undefined ? {} : { retentionDays: checkRetentionDays(Number(retentionDays)) }),
+      ...(ownerEmail === undefined ? {} : { ownerEmail }),
       flowLogging: setting('flowLogging') === 'true',
     },
   };

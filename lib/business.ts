@@ -1,11 +1,6 @@
-import type { WeeklyHours } from '../lambdas/business-time/weekly-hours.ts';
-
 /** What the infrastructure must know of the business; everything else is read from the knowledge file by the functions. */
 export interface Business {
   readonly name: string;
-  /** IANA name. */
-  readonly timeZone: string;
-  readonly hours: WeeklyHours;
   /** A generative voice of Amazon Polly. */
   readonly voiceId: string;
   /** BCP 47. */

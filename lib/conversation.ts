@@ -4,6 +4,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import { statusKey } from '../lambdas/knowledge/status-key.ts';
 import { AgentFunction, functionNameOf } from './agent-function.ts';
 import type { AgentSettings } from './agent-settings.ts';
 import { appointmentsTableKeys } from './appointments-table-keys.ts';
@@ -24,6 +25,10 @@ export interface ConversationProps {
   readonly recordTables: readonly string[];
   /** ARN of the deployment's secret. */
   readonly secretArn: string;
+  /** ARN of the hours of operation that the way in checks. */
+  readonly hoursArn: string;
+  /** ARN of the topic that the owner is told by. */
+  readonly ownerTopicArn: string;
 }
 
 /** The state of calls and the functions that hold them. */
@@ -56,6 +61,8 @@ export class Conversation extends Construct {
       VECTOR_INDEX: props.knowledge.indexName,
       ORCHESTRATOR_FUNCTION: functionNameOf(this, 'call-orchestrator'),
       AGENT_SECRET: props.secretArn,
+      HOURS_OF_OPERATION_ARN: props.hoursArn,
+      OWNER_TOPIC_ARN: props.ownerTopicArn,
     };
     const shared = { codeDirectory: props.codeDirectory, environment: this.environment };
 
@@ -116,7 +123,8 @@ export class Conversation extends Construct {
     });
   }
 
-  #allow({ instance, knowledge, settings }: ConversationProps): void {
+  #allow(props: ConversationProps): void {
+    const { instance, knowledge, settings } = props;
     const { account, partition, region } = Stack.of(this);
     const table = this.calls.tableArn;
     const { bucketArn } = this.prompts.bucket;
@@ -153,15 +161,42 @@ export class Conversation extends Construct {
     holder.allow(['transcribe:StartStreamTranscription'], ['*']);
     holder.allow(['polly:StartSpeechSynthesisStream', 'polly:SynthesizeSpeech'], ['*']);
 
+    this.#allowPublishing(props, table, bucketArn, embedding);
+  }
+
+  #allowPublishing(
+    { knowledge, settings, hoursArn, ownerTopicArn }: ConversationProps,
+    table: string,
+    promptsArn: string,
+    embedding: readonly string[],
+  ): void {
     const sync = this.knowledgeSync;
-    sync.allow(['dynamodb:UpdateItem'], [table]);
-    sync.allow(['s3:GetObject'], [`${knowledge.bucketArn}/${settings.KNOWLEDGE_KEY}`]);
+    const file = `${knowledge.bucketArn}/${settings.KNOWLEDGE_KEY}`;
+    const status = `${knowledge.bucketArn}/${statusKey(settings.KNOWLEDGE_KEY)}`;
+    sync.allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], [table]);
+    sync.allow(['s3:GetObject', 's3:PutObject'], [file, status]);
+    sync.allow(['s3:GetObjectVersion'], [file]);
     // Reading: whether another has stored a phrase meanwhile is asked for by HeadObject.
-    sync.allow(['s3:GetObject', 's3:PutObject'], [`${bucketArn}/phrases/*`]);
-    sync.allow(['s3:ListBucket'], [bucketArn]);
+    sync.allow(['s3:GetObject', 's3:PutObject'], [`${promptsArn}/phrases/*`]);
+    // Without it S3 says of what is not there that it is forbidden.
+    sync.allow(['s3:ListBucket'], [promptsArn, knowledge.bucketArn]);
     sync.allow(['bedrock:InvokeModel'], embedding);
-    sync.allow(['s3vectors:DeleteVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'], vectors);
+    sync.allow(
+      ['s3vectors:DeleteVectors', 's3vectors:GetVectors', 's3vectors:ListVectors', 's3vectors:PutVectors'],
+      [knowledge.indexArn],
+    );
     sync.allow(['polly:SynthesizeSpeech'], ['*']);
+    sync.allow(
+      [
+        'connect:CreateHoursOfOperationOverride',
+        'connect:DeleteHoursOfOperationOverride',
+        'connect:ListHoursOfOperationOverrides',
+        'connect:UpdateHoursOfOperation',
+        'connect:UpdateHoursOfOperationOverride',
+      ],
+      [hoursArn],
+    );
+    sync.allow(['sns:Publish'], [ownerTopicArn]);
   }
 
   #hearOfEnds(instance: ConnectInstance): void {

@@ -9,7 +9,10 @@ import { checkRetentionDays } from './check-retention-days.ts';
 import { ConnectInstance, type ConnectInstanceProps } from './connect-instance.ts';
 import { Conversation } from './conversation.ts';
 import { KnowledgeBase } from './knowledge-base.ts';
+import { OpeningHours } from './opening-hours.ts';
+import { OwnerNotices } from './owner-notices.ts';
 import { PhoneLine, type PhoneLineProps } from './phone-line.ts';
+import { PublishOnDeploy } from './publish-on-deploy.ts';
 import { assertSupportedRegion } from './supported-region.ts';
 
 export interface PhoneAgentStackProps extends StackProps {
@@ -22,6 +25,8 @@ export interface PhoneAgentStackProps extends StackProps {
   readonly settings?: Partial<Omit<AgentSettings, 'RETENTION_DAYS'>>;
   /** Days that records, turns and requests of calls are kept, 1 to 3,650. @default 90 */
   readonly retentionDays?: number;
+  /** Is told by e-mail of files that could not be published. @default - nobody, until somebody subscribes */
+  readonly ownerEmail?: string;
   /** For finding faults in the way in: Connect logs it, and nothing of the conversation. @default false */
   readonly flowLogging?: boolean;
 }
@@ -33,6 +38,8 @@ export class PhoneAgentStack extends Stack {
   readonly conversation: Conversation;
   readonly line: PhoneLine;
   readonly calendarFeed: CalendarFeed;
+  readonly hours: OpeningHours;
+  readonly ownerNotices: OwnerNotices;
 
   constructor(scope: Construct, id: string, props: PhoneAgentStackProps) {
     super(scope, id, { description: 'A phone agent for a small business', ...props });
@@ -50,6 +57,8 @@ export class PhoneAgentStack extends Stack {
       dimensions: Number(settings.EMBEDDING_DIMENSIONS),
       knowledgeKey: settings.KNOWLEDGE_KEY,
     });
+    this.hours = new OpeningHours(this, 'OpeningHours', { instanceArn: this.instance.arn });
+    this.ownerNotices = new OwnerNotices(this, 'OwnerNotices', { email: props.ownerEmail });
     const { secret } = new AgentSecret(this, 'AgentSecret');
     this.conversation = new Conversation(this, 'Conversation', {
       instance: this.instance,
@@ -58,10 +67,13 @@ export class PhoneAgentStack extends Stack {
       settings,
       secretArn: secret.secretArn,
       recordTables: props.business.recordTables ?? [],
+      hoursArn: this.hours.arn,
+      ownerTopicArn: this.ownerNotices.topic.topicArn,
     });
     this.line = new PhoneLine(this, 'Line', {
       instance: this.instance,
       business: props.business,
+      hoursArn: this.hours.arn,
       nextStep: this.conversation.nextStep.function,
       flowLogging,
       ...props.number,
@@ -72,6 +84,12 @@ export class PhoneAgentStack extends Stack {
       secret,
       callsTable: this.conversation.calls.tableArn,
       appointmentsTable: this.conversation.appointments.tableArn,
+    });
+    new PublishOnDeploy(this, 'PublishOnDeploy', {
+      sync: this.conversation.knowledgeSync,
+      environment: this.conversation.environment,
+      codeDirectory: props.codeDirectory,
+      after: [this.knowledge, this.hours, this.conversation.prompts],
     });
     acknowledgeFindings(this);
     new CfnOutput(this, 'KnowledgeFile', {

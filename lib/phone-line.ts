@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Stack } from 'aws-cdk-lib';
-import {
-  CfnContactFlow,
-  CfnHoursOfOperation,
-  CfnIntegrationAssociation,
-  CfnPhoneNumber,
-  CfnQueue,
-} from 'aws-cdk-lib/aws-connect';
+import { CfnContactFlow, CfnIntegrationAssociation, CfnPhoneNumber, CfnQueue } from 'aws-cdk-lib/aws-connect';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -15,12 +9,13 @@ import type { Business } from './business.ts';
 import { assertPhoneNumberArn } from './connect-arns.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 import { fillPlaceholders } from './flow-language/fill-placeholders.ts';
-import { hoursConfig } from './hours-config.ts';
 import { NumberToFlow } from './number-to-flow.ts';
 
 export interface PhoneLineProps {
   readonly instance: ConnectInstance;
   readonly business: Business;
+  /** ARN of the hours of operation that decide between open and closed. */
+  readonly hoursArn: string;
   /** The one function that flows ask. */
   readonly nextStep: IFunction;
   /**
@@ -36,9 +31,8 @@ export interface PhoneLineProps {
   readonly flowLogging?: boolean;
 }
 
-/** From the number that is dialled to the conversation: hours, queue, flows, and the number's way into them. */
+/** From the number that is dialled to the conversation: queue, flows, and the number's way into them. */
 export class PhoneLine extends Construct {
-  readonly hours: CfnHoursOfOperation;
   readonly queue: CfnQueue;
   readonly inbound: CfnContactFlow;
   readonly conversation: CfnContactFlow;
@@ -56,17 +50,11 @@ export class PhoneLine extends Construct {
     this.#instanceArn = instance.arn;
     this.#nextStepMayBeAsked = this.#allowFlowsToAsk(nextStep);
 
-    this.hours = new CfnHoursOfOperation(this, 'Hours', {
-      instanceArn: instance.arn,
-      name: nameOf(this, 'hours'),
-      timeZone: business.timeZone,
-      config: hoursConfig(business.hours),
-    });
     this.queue = new CfnQueue(this, 'Queue', {
       instanceArn: instance.arn,
       name: nameOf(this, 'people'),
       description: 'Callers who asked for a person',
-      hoursOfOperationArn: this.hours.attrHoursOfOperationArn,
+      hoursOfOperationArn: props.hoursArn,
     });
     const shared = { NextStepFunctionArn: nextStep.functionArn };
     this.fallbackMenu = this.#flow('fallback-menu', 'The keypad menu behind every failure', {
@@ -83,7 +71,7 @@ export class PhoneLine extends Construct {
       FlowLogging: (props.flowLogging ?? false) ? 'Enabled' : 'Disabled',
       VoiceId: business.voiceId,
       VoiceEngine: props.voiceEngine ?? 'Generative',
-      HoursOfOperationArn: this.hours.attrHoursOfOperationArn,
+      HoursOfOperationArn: props.hoursArn,
       ConversationFlowArn: this.conversation.attrContactFlowArn,
       FallbackFlowArn: this.fallbackMenu.attrContactFlowArn,
       Greeting: business.greeting,

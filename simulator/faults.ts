@@ -29,4 +29,5 @@ export type ServiceName =
   | 'dynamodb'
   | 'lambda'
   | 'events'
-  | 'secrets-manager';
+  | 'secrets-manager'
+  | 'sns';

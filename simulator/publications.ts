@@ -1,4 +1,5 @@
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
+import type { HoursSaved, HoursStore } from './connect/hours/hours-store.ts';
 import type { DynamoDb } from './services/dynamodb/start-dynamodb.ts';
 import type { StoredObject } from './services/s3/object-store.ts';
 import type { S3 } from './services/s3/start-s3.ts';
@@ -10,6 +11,7 @@ export interface Account {
   readonly s3: S3;
   readonly s3vectors: S3Vectors;
   readonly dynamodb: DynamoDb;
+  readonly hours: HoursStore;
   readonly environment: AgentEnvironment;
 }
 
@@ -17,6 +19,7 @@ interface Publication {
   readonly prompts: readonly (readonly [key: string, object: StoredObject])[];
   readonly vectors: readonly StoredVector[];
   readonly items: readonly Record<string, unknown>[];
+  readonly hours: HoursSaved;
 }
 
 /**
@@ -45,12 +48,13 @@ async function read(account: Account): Promise<Publication> {
     if (object !== undefined) prompts.push([key, object]);
   }
   const items = await dynamodb.readTable(environment.CALLS_TABLE);
-  return { prompts, vectors: [...vectorsOf(account).values()], items };
+  return { prompts, vectors: [...vectorsOf(account).values()], items, hours: account.hours.save() };
 }
 
-async function restore({ prompts, vectors, items }: Publication, account: Account): Promise<void> {
+async function restore({ prompts, vectors, items, hours }: Publication, account: Account): Promise<void> {
   const { s3, dynamodb, environment } = account;
   for (const [key, object] of prompts) await s3.putObject(environment.PROMPTS_BUCKET, key, object);
+  account.hours.restore(hours);
   const stored = vectorsOf(account);
   for (const vector of vectors) stored.set(vector.key, vector);
   for (const item of items) await dynamodb.putItem(environment.CALLS_TABLE, item);

@@ -8,13 +8,15 @@ import { callsTableKeys } from '../lib/calls-table-keys.ts';
 import { contactEndedPattern } from '../lib/contact-ended-pattern.ts';
 import { startClock } from './clock/start-clock.ts';
 import type { Clock } from './clock.ts';
+import { HoursStore } from './connect/hours/hours-store.ts';
 import { type ConnectInstance, startConnect } from './connect/start-connect.ts';
+import { startConnectApi } from './connect/start-connect-api.ts';
 import { createDelays } from './delays/create-delays.ts';
 import type { StageName } from './delays/published.ts';
 import { account } from './deployment/account.ts';
 import { flowsOf } from './deployment/flows.ts';
 import { functionsOf } from './deployment/functions.ts';
-import { hoursOf } from './deployment/hours.ts';
+import { openingHours } from './deployment/hours.ts';
 import { appointmentsTable, callsTable, recordsTable } from './deployment/tables.ts';
 import { createFaults } from './fault-list.ts';
 import type { Fault } from './faults.ts';
@@ -33,6 +35,7 @@ import { notifyFunction } from './services/s3/notify-function.ts';
 import { type S3, startS3 } from './services/s3/start-s3.ts';
 import { startS3Vectors } from './services/s3vectors/start-s3-vectors.ts';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager.ts';
+import { type Notice, startSns } from './services/sns/start-sns.ts';
 import { startTranscribe, type TranscriptHeard } from './services/transcribe/start-transcribe.ts';
 import { allGood, type Switches } from './switches.ts';
 import type { Voices } from './voices/utterance.ts';
@@ -82,6 +85,8 @@ export interface RunningWorld {
   readonly s3: S3;
   readonly kinesisVideo: KinesisVideo;
   readonly environment: AgentEnvironment;
+  /** What the owner has been told by e-mail, oldest first. */
+  readonly notices: readonly Notice[];
   /** `AWS_ENDPOINT_URL_<SERVICE>` of every stand-in, as the functions are given them. */
   readonly endpoints: Readonly<Record<string, string>>;
   /** Of the business. */
@@ -166,17 +171,21 @@ async function start(
     ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
     callerOf: (accessKeyId) => lambda?.callerOf(accessKeyId),
   };
-  const [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb] = await Promise.all([
-    startKinesisVideo(world),
-    startTranscribe(world),
-    startBedrock(world),
-    startPolly(world, options.voices),
-    startS3(world),
-    startS3Vectors(world),
-    startSecretsManager(world),
-    startDynamoDb(world),
-  ]);
-  started.push(kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb);
+  const hours = new HoursStore([openingHours]);
+  const [kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb, sns, connectApi] =
+    await Promise.all([
+      startKinesisVideo(world),
+      startTranscribe(world),
+      startBedrock(world),
+      startPolly(world, options.voices),
+      startS3(world),
+      startS3Vectors(world),
+      startSecretsManager(world),
+      startDynamoDb(world),
+      startSns(world, [account.topicArn]),
+      startConnectApi(world, { arn: account.instanceArn, hours }),
+    ]);
+  started.push(kinesisVideo, transcribe, bedrock, polly, s3, s3vectors, secrets, dynamodb, sns, connectApi);
   const endpoints = {
     AWS_ENDPOINT_URL_KINESIS_VIDEO: kinesisVideo.url,
     AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING: transcribe.url,
@@ -186,6 +195,8 @@ async function start(
     AWS_ENDPOINT_URL_S3VECTORS: s3vectors.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+    AWS_ENDPOINT_URL_SNS: sns.url,
+    AWS_ENDPOINT_URL_CONNECT: connectApi.url,
   };
   const running = await startLambda(world, { region: account.region, endpoints });
   lambda = running;
@@ -195,9 +206,8 @@ async function start(
   await dynamodb.createTable(callsTable, callsTableKeys.timeToLive);
   await dynamodb.createTable(appointmentsTable, appointmentsTableKeys.timeToLive);
   await createRecordTables(profile.lookups, options.knowledge, functions.environment, dynamodb);
-  for (const bucket of [functions.environment.KNOWLEDGE_BUCKET, functions.environment.PROMPTS_BUCKET]) {
-    s3.createBucket(bucket);
-  }
+  s3.createBucket(functions.environment.KNOWLEDGE_BUCKET, { versioned: true });
+  s3.createBucket(functions.environment.PROMPTS_BUCKET);
   s3vectors.createIndex(functions.environment.VECTOR_BUCKET, functions.environment.VECTOR_INDEX, {
     dimension: Number(functions.environment.EMBEDDING_DIMENSIONS),
     distanceMetric: 'cosine',
@@ -222,7 +232,7 @@ async function start(
   const publications = mayDisturbPublishing(options) ? undefined : options.publications;
   await (publications ?? new Publications()).fill(
     JSON.stringify([text, options.nowMs, world.switches, world.quotas]),
-    { s3, s3vectors, dynamodb, environment: functions.environment },
+    { s3, s3vectors, dynamodb, hours, environment: functions.environment },
     () => publish(running, options.knowledge),
   );
   const knowledgeSaved = notifyFunction(world, s3, {
@@ -248,7 +258,7 @@ async function start(
     instanceArn: account.instanceArn,
     region: account.region,
     queues: [{ arn: account.queueArn, name: 'Front desk' }],
-    hours: [hoursOf(profile)],
+    hours: hours.all,
   });
 
   started.push(connect);
@@ -267,6 +277,7 @@ async function start(
     s3,
     kinesisVideo,
     environment: functions.environment,
+    notices: sns.notices,
     endpoints,
     timeZone: profile.timeZone,
     calendarFeed: `${feed.url}${calendarToken}/appointments.ics`,
@@ -291,7 +302,8 @@ async function start(
 function mayDisturbPublishing({ faults = [], onRequest }: WorldOptions): boolean {
   const sparesPublishing = ({ duringTurn, service, operation }: Fault): boolean =>
     duringTurn !== undefined ||
-    ['connect', 'kinesis-video', 'transcribe', 'events'].includes(service) ||
+    ['kinesis-video', 'transcribe', 'events'].includes(service) ||
+    (service === 'connect' && operation !== undefined && !operation.includes('HoursOfOperation')) ||
     (service === 'lambda' && operation !== undefined && operation !== 'knowledge-sync') ||
     operation === 'ConverseStream' ||
     operation === 'StartSpeechSynthesisStream';

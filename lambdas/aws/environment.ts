@@ -17,6 +17,10 @@ export const environmentSchema = z.object({
   ORCHESTRATOR_FUNCTION: z.string(),
   /** Name or ARN of the deployment's one secret, see `AgentSecret`. */
   AGENT_SECRET: z.string(),
+  /** Connect's hours of operation that the way in checks. */
+  HOURS_OF_OPERATION_ARN: z.string(),
+  /** SNS topic of what the owner is told by e-mail. */
+  OWNER_TOPIC_ARN: z.string(),
   MODEL_ID: z.string(),
   /** Asked beside `MODEL_ID` when a caller waits; the same id asks the same model twice. */
   MODEL_ID_HEDGE: z.string(),

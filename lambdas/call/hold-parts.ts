@@ -13,6 +13,7 @@ import { think } from '../brain/think.ts';
 import { turnKnowledge } from '../brain/turn-knowledge.ts';
 import { warmUp } from '../brain/warm-up.ts';
 import type { ActiveKnowledge } from '../knowledge/active-knowledge.ts';
+import { inVoiceOf } from '../knowledge/in-voice-of.ts';
 import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
 import { openConnections } from '../model/open-connections.ts';
@@ -41,9 +42,12 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
     async open(call, signal) {
       void warmUp(environment, signal);
       void openConnections(connectionsAhead - 1, environment, signal);
+      const first = readActiveKnowledge(environment, signal);
       const [knowledge, voice, earlier] = await Promise.all([
-        followKnowledge(knowledgeOf(environment), signal),
-        openVoice(environment, { contactId: call.contactId }, signal),
+        followKnowledge(knowledgeOf(environment, first), signal),
+        first.then((active) =>
+          openVoice(inVoiceOf(active, environment), { contactId: call.contactId }, signal),
+        ),
         readTurns(table, call.contactId, signal),
       ]);
       voice.connect();
@@ -157,10 +161,18 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
   };
 }
 
-/** The active version with its passages, ready to be searched. */
-function knowledgeOf(environment: AgentEnvironment) {
+/**
+ * The active version with its passages, ready to be searched.
+ * @param first what has been read of it already.
+ */
+function knowledgeOf(environment: AgentEnvironment, first: Promise<ActiveKnowledge>) {
+  let begun: Promise<ActiveKnowledge> | undefined = first;
   return {
-    read: (signal: AbortSignal) => readActiveKnowledge(environment, signal),
+    read(signal: AbortSignal) {
+      const active = begun ?? readActiveKnowledge(environment, signal);
+      begun = undefined;
+      return active;
+    },
     async open(active: ActiveKnowledge, signal: AbortSignal) {
       const index = await openIndex(environment, active, signal);
       return { active, retrieval: searchAhead((text, stop) => index.search(maskCards(text), stop)) };

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
 import { readEnvironment } from '../aws/environment.ts';
 import { logger } from '../aws/logger.ts';
-import { KnowledgeFileError, type KnowledgeProblem } from '../knowledge/knowledge-problem.ts';
-import { publishKnowledge } from '../knowledge/publish-knowledge.ts';
+import { putFirstKnowledge } from '../knowledge/put-first-knowledge.ts';
 import { readKnowledgeFile } from '../knowledge/read-knowledge-file.ts';
+import { comparableSequencer } from '../knowledge/sequencer.ts';
+import { type SyncResult, syncKnowledge } from '../knowledge/sync-knowledge.ts';
 import { renderPhrases } from '../speaker/render-phrases.ts';
 
-/** `outdated`: a newer save had been published already. */
-export type KnowledgeSyncAnswer =
-  | { readonly status: 'published'; readonly version: string; readonly chunkCount: number }
-  | { readonly status: 'outdated' | 'ignored' }
-  | { readonly status: 'refused'; readonly problems: readonly KnowledgeProblem[] };
+export type KnowledgeSyncAnswer = SyncResult | { readonly status: 'ignored' };
 
 /** Longest publish; below the function's own limit of five minutes. */
 const limitMs = 290_000;
@@ -18,14 +15,26 @@ const limitMs = 290_000;
 /** What is read of an S3 event. `null` is what a function is given that was invoked with nothing. */
 const eventSchema = z.nullable(
   z.object({
-    Records: z.optional(z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) }))),
+    Records: z.optional(
+      z.array(
+        z.object({
+          s3: z.object({
+            object: z.object({
+              key: z.string(),
+              versionId: z.optional(z.nullable(z.string())),
+              sequencer: z.optional(z.string()),
+            }),
+          }),
+        }),
+      ),
+    ),
   }),
 );
 
 /**
- * Publishes the knowledge file as it is now, whatever save the event tells of: on an S3 event for it, or on `{}`
- * (each deploy ends with one). A file with problems changes nothing, nor does an event that is neither. A failed
- * service rejects, and Lambda tries again.
+ * Publishes the knowledge file: the very save that an S3 event tells of, or on an event without records (each
+ * deployment ends with one) the file as it is now, which it puts there if there is none. A file with problems changes
+ * nothing, nor does an event of another kind. A failed service rejects, and Lambda tries again.
  */
 export async function handler(event: unknown): Promise<KnowledgeSyncAnswer> {
   const environment = readEnvironment();
@@ -35,28 +44,26 @@ export async function handler(event: unknown): Promise<KnowledgeSyncAnswer> {
     logger.error('This is no S3 event and not {}; check what sends it here');
     return { status: 'ignored' };
   }
-  const keys = parsed.data?.Records?.map((record) => keyOf(record.s3.object.key));
-  if (keys?.every((key) => key !== environment.KNOWLEDGE_KEY) === true) return { status: 'ignored' };
   const signal = AbortSignal.timeout(limitMs);
-  const { source, savedAtMs } = await readKnowledgeFile(environment, signal);
-  try {
-    const request = {
-      source,
-      fileName: environment.KNOWLEDGE_KEY,
-      publishedAtMs: savedAtMs,
-      environment,
-      renderPhrases,
-    };
-    const active = await publishKnowledge(request, signal);
-    if (active === undefined) return { status: 'outdated' };
-    const { version, chunkCount } = active;
-    logger.info('Knowledge published.', { version, chunkCount });
-    return { status: 'published', version, chunkCount };
-  } catch (error) {
-    if (!(error instanceof KnowledgeFileError)) throw error;
-    logger.warn('Knowledge refused.', { problems: error.problems.length });
-    return { status: 'refused', problems: error.problems };
+  const records = parsed.data?.Records;
+  // S3 puts one record into an event.
+  const saved = records?.find((record) => keyOf(record.s3.object.key) === environment.KNOWLEDGE_KEY);
+  if (records !== undefined && saved === undefined) return { status: 'ignored' };
+  if (records === undefined) await putFirstKnowledge(new URL('.', import.meta.url), environment, signal);
+  const { versionId, sequencer } = { ...saved?.s3.object };
+  const result = await syncKnowledge(
+    () => readKnowledgeFile(environment, versionId ?? undefined, signal),
+    comparableSequencer(sequencer),
+    { environment, renderPhrases },
+    signal,
+  );
+  if (result.status === 'published') {
+    const { version, chunkCount, embedded } = result;
+    logger.info('Knowledge published.', { version, chunkCount, embedded });
+  } else if (result.status === 'refused') {
+    logger.warn('Knowledge refused.', { problems: result.problems.length });
   }
+  return result;
 }
 
 /** Keys in S3 events are form-encoded; one that is not is no key of ours. */

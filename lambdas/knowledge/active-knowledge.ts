@@ -16,5 +16,16 @@ export interface ActiveKnowledge extends Omit<BusinessProfile, 'name'> {
   readonly chunkCount: number;
 }
 
+/** The item as publishing sees it. */
+export interface ActiveItem {
+  readonly version: string;
+  readonly knowledge: ActiveKnowledge;
+  readonly savedAtMs: number;
+  /** Of the newest save that an event told of. */
+  readonly sequencer?: string;
+  /** The version that was active before: calls under way may still read it. */
+  readonly before?: string;
+}
+
 /** Key of the item in CALLS_TABLE. */
 export const activeKey = { pk: 'KNOWLEDGE', sk: 'ACTIVE' } as const;

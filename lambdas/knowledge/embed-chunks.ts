@@ -3,6 +3,7 @@ import type { AgentEnvironment } from '../aws/environment.ts';
 import { embed } from '../model/embed.ts';
 import { ModelError } from '../model/model-error.ts';
 import type { BodyChunk } from './chunk-body.ts';
+import { embeddedText } from './knowledge-vector.ts';
 
 const atOnce = 8;
 /** Pauses before the further tries of a text that was throttled or met a broken service. */
@@ -12,9 +13,13 @@ export interface EmbeddedChunk extends BodyChunk {
   readonly embedding: readonly number[];
 }
 
-/** Embeds each chunk under its headings, 8 at a time. Rejects when one fails for good. */
+/**
+ * Embeds each chunk under its headings, 8 at a time; those whose text is in `known` are not embedded again. Rejects when
+ * one fails for good.
+ */
 export async function embedChunks(
   chunks: readonly BodyChunk[],
+  known: ReadonlyMap<string, readonly number[]>,
   environment: AgentEnvironment,
   signal: AbortSignal,
 ): Promise<EmbeddedChunk[]> {
@@ -24,8 +29,9 @@ export async function embedChunks(
     for (let index = next++; index < chunks.length; index = next++) {
       const chunk = chunks[index];
       if (chunk === undefined) return;
-      const text = `${chunk.headings.join(' > ')}\n${chunk.text}`;
-      embedded[index] = { ...chunk, embedding: await embedPatiently(text, environment, signal) };
+      const text = embeddedText(chunk);
+      const embedding = known.get(text) ?? (await embedPatiently(text, environment, signal));
+      embedded[index] = { ...chunk, embedding };
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

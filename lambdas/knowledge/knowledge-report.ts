@@ -29,7 +29,8 @@ function contentsText({ profile, chunks }: KnowledgeFile, fileName: string): str
   ].join('\n');
 }
 
-function problemsText({ fileName, problems }: KnowledgeFileError): string {
+/** Every problem with its place and what to write instead, as lines of plain text. */
+export function problemsText({ fileName, problems }: KnowledgeFileError): string {
   const each = problems.map(({ line, column, where, message, expected }) =>
     [`  ${fileName}:${line}:${column}  ${where}`, `    ${message}`, `    → Write ${expected}.`].join('\n'),
   );

@@ -22,8 +22,17 @@ export const vectorMetadataSchema = z.object({
     z.string(),
     z.transform((lines): readonly string[] => lines.split('\n').filter((heading) => heading !== '')),
   ),
+  /** As `embedderOf` names it. */
+  embeddedBy: z.optional(z.string()),
+  /** Epoch ms. */
+  storedAtMs: z.optional(z.number()),
 });
 
 export function vectorKey(version: string, chunkId: string): string {
   return `${version}/${chunkId}`;
+}
+
+/** What of a chunk is embedded. */
+export function embeddedText({ headings, text }: Pick<KnowledgeVector, 'headings' | 'text'>): string {
+  return `${headings.join(' > ')}\n${text}`;
 }

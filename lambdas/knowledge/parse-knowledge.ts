@@ -3,6 +3,7 @@ import { type BodyChunk, chunkBody } from './chunk-body.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import { knowledgeLimits } from './knowledge-limits.ts';
 import { KnowledgeFileError, type KnowledgeProblem } from './knowledge-problem.ts';
+import { tooLarge } from './too-large.ts';
 
 export interface KnowledgeFile {
   readonly profile: BusinessProfile;
@@ -92,17 +93,6 @@ const noFrontMatter: KnowledgeProblem = {
   message: 'The file does not begin with front matter.',
   expected: 'a line `---`, the fields of the business (name, hours, …), and another line `---`',
 };
-
-function tooLarge(where: 'file' | 'front matter', bytes: number): KnowledgeProblem {
-  const most = where === 'file' ? knowledgeLimits.fileBytes : knowledgeLimits.frontMatterBytes;
-  return {
-    line: 1,
-    column: 1,
-    where,
-    message: `The ${where} has ${bytes.toLocaleString('en-US')} bytes.`,
-    expected: `at most ${most.toLocaleString('en-US')} bytes of text, for example without pictures or whole manuals`,
-  };
-}
 
 function chunkProblems(chunks: readonly BodyChunk[], firstLine: number): KnowledgeProblem[] {
   if (chunks.length === 0) return [emptyBody(firstLine)];

@@ -2,6 +2,7 @@ import { PutVectorsCommand } from '@aws-sdk/client-s3vectors';
 import type { AgentEnvironment } from '../aws/environment.ts';
 import { s3vectors, writeTimeoutMs } from '../aws/s3vectors.ts';
 import type { EmbeddedChunk } from './embed-chunks.ts';
+import { embedderOf } from './knowledge-save.ts';
 import { vectorKey } from './knowledge-vector.ts';
 
 /** S3 Vectors takes 500 vectors and 20 MiB a request; 1,024 numbers are about 12 KB of JSON. */
@@ -14,6 +15,7 @@ export async function storeVectors(
   environment: AgentEnvironment,
   signal: AbortSignal,
 ): Promise<void> {
+  const nowMs = Date.now();
   for (let start = 0; start < chunks.length; start += batchSize) {
     const vectors = chunks
       .slice(start, start + batchSize)
@@ -26,6 +28,8 @@ export async function storeVectors(
           text,
           headings: headings.join('\n'),
           lines: `${lines.from}-${lines.to}`,
+          embeddedBy: embedderOf(environment),
+          storedAtMs: nowMs,
         },
       }));
     const command = new PutVectorsCommand({

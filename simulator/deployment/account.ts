@@ -16,6 +16,7 @@ export const account = {
     conversation: `${instanceArn}/contact-flow/44444444-4444-4444-8444-444444444442`,
     'fallback-menu': `${instanceArn}/contact-flow/44444444-4444-4444-8444-444444444443`,
   },
+  topicArn: `arn:aws:sns:${region}:${id}:owner`,
   secretArn: (name: string): string => `arn:aws:secretsmanager:${region}:${id}:secret:${name}-a1b2c3`,
   functionArn: (name: string): string => `arn:aws:lambda:${region}:${id}:function:${name}`,
 } as const;

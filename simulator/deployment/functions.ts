@@ -16,6 +16,8 @@ export const places = {
   VECTOR_INDEX: 'passages',
   ORCHESTRATOR_FUNCTION: 'call-orchestrator',
   AGENT_SECRET: account.secretArn('agent'),
+  HOURS_OF_OPERATION_ARN: account.hoursArn,
+  OWNER_TOPIC_ARN: account.topicArn,
 };
 
 /** The functions as `lib/` deploys them: the same bundle, limits and settings, under names of the laptop's account. */

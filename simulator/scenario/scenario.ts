@@ -16,6 +16,7 @@ export const services = [
   'lambda',
   'events',
   'secrets-manager',
+  'sns',
 ] as const;
 
 const expectation = z.strictObject({

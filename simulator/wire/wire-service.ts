@@ -3,9 +3,9 @@ import type { AwsError } from './aws-error.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
 
 /** How a service writes a refusal: see `writeError`. */
-export type ErrorFormat = 'restJson' | 'awsJson' | 'restXml';
+export type ErrorFormat = 'restJson' | 'awsJson' | 'restXml' | 'query';
 
-/** What `serve` needs to know of a service. Modelled ones are made by `restJsonService` and `awsJsonService`. */
+/** What `serve` needs to know of a service. Modelled ones are made by `restJsonService`, `awsJsonService` and `queryService`. */
 export interface WireService {
   readonly name: ServiceName;
   readonly errorFormat: ErrorFormat;

@@ -16,6 +16,14 @@ export function writeError(error: AwsError, format: ErrorFormat): Answer {
       body,
     };
   }
+  if (format === 'query') {
+    const body = Buffer.from(
+      `<ErrorResponse><Error><Type>${error.status < 500 ? 'Sender' : 'Receiver'}</Type>` +
+        `<Code>${escapeXml(error.name)}</Code><Message>${escapeXml(error.message)}</Message></Error>` +
+        `<RequestId>${requestId}</RequestId></ErrorResponse>`,
+    );
+    return { status: error.status, headers: { 'content-type': 'text/xml' }, body };
+  }
   if (format === 'awsJson') {
     return {
       status: error.status,

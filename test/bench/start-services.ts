@@ -50,9 +50,8 @@ export async function startServices(
     AWS_SECRET_ACCESS_KEY: 'secret',
   });
   const request = {
-    source: knowledgeFile,
+    save: { source: knowledgeFile, savedAtMs: Date.now() },
     fileName: 'bench.md',
-    publishedAtMs: Date.now(),
     environment,
     renderPhrases: async () => ({}),
   };

@@ -12,6 +12,8 @@ export const testEnvironment: AgentEnvironment = {
   VECTOR_INDEX: 'knowledge',
   ORCHESTRATOR_FUNCTION: 'orchestrator',
   AGENT_SECRET: 'agent',
+  HOURS_OF_OPERATION_ARN: 'arn:aws:connect:us-east-1:111111111111:instance/i/operating-hours/h',
+  OWNER_TOPIC_ARN: 'arn:aws:sns:us-east-1:111111111111:owner',
   MODEL_ID: 'model',
   MODEL_ID_HEDGE: 'second-model',
   HEDGE_REGION: 'us-west-2',

@@ -94,7 +94,11 @@ describe('the stack', () => {
 
   it('lets only next-step start an orchestrator', () => {
     const { id } = functionOf('call-orchestrator');
-    const starting = statements.filter(({ Action }) => list(Action).includes('lambda:InvokeFunction'));
+    const starting = statements.filter(
+      ({ Action, Resource }) =>
+        list(Action).includes('lambda:InvokeFunction') &&
+        list(Resource).some((resource) => JSON.stringify(resource).includes(id)),
+    );
 
     expect(starting).toHaveLength(1);
     expect(starting[0]?.id).toContain('NextStep');
@@ -216,6 +220,61 @@ describe('the stack', () => {
       DistanceMetric: 'cosine',
       MetadataConfiguration: { NonFilterableMetadataKeys: ['text', 'headings', 'lines'] },
     });
+  });
+
+  it('never changes the opening hours that the file has written', () => {
+    const of = (file: Partial<typeof business>) =>
+      resourcesOf(templateOf({ business: { ...business, ...file } }), 'AWS::Connect::HoursOfOperation');
+    const other = of({
+      name: 'Night Shop',
+      hoursText: 'We are open day and night.',
+      greeting: 'Hello.',
+      closedMessage: 'Never.',
+      voiceId: 'Joanna',
+    });
+
+    expect(other).toEqual(resourcesOf(template, 'AWS::Connect::HoursOfOperation'));
+    expect(other).toHaveLength(1);
+  });
+
+  it('publishes the file at the end of a deployment that changes anything of it, and waits for nothing', () => {
+    const { id } = functionOf('knowledge-sync');
+    const [[, run] = ['', undefined]] = resourcesOf(template, 'Custom::KnowledgeSync');
+    const { Create, Update, Delete } = { ...run?.Properties };
+    const call = JSON.parse(text(Create));
+
+    expect(call).toMatchObject({
+      service: 'Lambda',
+      action: 'invoke',
+      parameters: { InvocationType: 'Event' },
+    });
+    expect(JSON.parse(call.parameters.Payload)).toEqual({ deployed: expect.stringContaining('business.md') });
+    expect(JSON.stringify(Create)).toContain(`{"Ref":"${id}"}`);
+    expect(Update).toEqual(Create);
+    expect(Delete).toBeUndefined();
+    const after = list(run?.DependsOn ?? []).join(' ');
+    for (const part of [
+      'KnowledgeSyncRoleDefaultPolicy',
+      'KnowledgeBucket',
+      'KnowledgePassages',
+      'OpeningHours',
+    ])
+      expect(after).toContain(part);
+    const retold = resourcesOf(templateOf({ retentionDays: 30 }), 'Custom::KnowledgeSync')[0]?.[1];
+    expect(retold?.Properties?.['Create']).not.toEqual(Create);
+  });
+
+  it('tells the owner by e-mail, where an address is given', () => {
+    expect(resourcesOf(template, 'AWS::SNS::Subscription')).toEqual([]);
+    const told = templateOf({ ownerEmail: 'owner@example.com' });
+    const [[topic] = ['']] = resourcesOf(told, 'AWS::SNS::Topic');
+
+    expect(propertiesOf(told, 'AWS::SNS::Subscription')).toEqual({
+      Protocol: 'email',
+      Endpoint: 'owner@example.com',
+      TopicArn: { Ref: topic },
+    });
+    expect(() => templateOf({ ownerEmail: 'nobody' })).toThrow('ownerEmail "nobody"');
   });
 
   it('publishes the three flows, filled, after the function that they ask may be asked', () => {

@@ -8,8 +8,6 @@ import { PhoneAgentStack, type PhoneAgentStackProps } from '../../lib/phone-agen
 
 export const business: Business = {
   name: 'Cascade Cycle Works',
-  timeZone: 'America/Los_Angeles',
-  hours: { monday: [{ fromMinute: 540, toMinute: 1_080 }] },
   voiceId: 'Ruth',
   languageCode: 'en-US',
   greeting: 'Thanks for calling "Cascade".',

@@ -51,7 +51,7 @@ async function beginCall(ask: Ask, environment: AgentEnvironment, signal: AbortS
     phrases: active.phrases,
     timeZone: active.timeZone,
     vips: active.vips,
-    retentionDays: Number(environment.RETENTION_DAYS),
+    retentionDays: active.retentionDays ?? Number(environment.RETENTION_DAYS),
   };
   return createCall(environment.CALLS_TABLE, newCall(ask, setting, Date.now()), signal);
 }

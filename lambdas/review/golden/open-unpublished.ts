@@ -19,7 +19,7 @@ export async function openUnpublished(
   signal: AbortSignal,
 ): Promise<AskedBusiness> {
   const { profile, chunks } = parseKnowledge(source, fileName);
-  const embedded = await embedChunks(chunks, environment, signal);
+  const embedded = await embedChunks(chunks, new Map(), environment, signal);
   await storeVectors(version, embedded, environment, signal);
   const index = await openIndex(environment, { version, chunkCount: chunks.length }, signal);
   return { business: profile, environment, search: index.search };

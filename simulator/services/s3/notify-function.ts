@@ -59,7 +59,10 @@ export function notifyFunction(world: World, s3: S3, to: FunctionNotification): 
 }
 
 /** S3 user guide, "Event message structure", version 2.1; keys are form-encoded. */
-function eventOf({ bucket, key, size, etag, sequencer, atMs }: ObjectCreated, region: string): object {
+function eventOf(
+  { bucket, key, size, etag, sequencer, atMs, versionId }: ObjectCreated,
+  region: string,
+): object {
   return {
     Records: [
       {
@@ -75,7 +78,13 @@ function eventOf({ bucket, key, size, etag, sequencer, atMs }: ObjectCreated, re
           s3SchemaVersion: '1.0',
           configurationId: 'knowledge',
           bucket: { name: bucket, ownerIdentity: { principalId: 'OWNER' }, arn: `arn:aws:s3:::${bucket}` },
-          object: { key: encodeURIComponent(key).replaceAll('%20', '+'), size, eTag: etag, sequencer },
+          object: {
+            key: encodeURIComponent(key).replaceAll('%20', '+'),
+            size,
+            eTag: etag,
+            ...(versionId === undefined ? {} : { versionId }),
+            sequencer,
+          },
         },
       },
     ],

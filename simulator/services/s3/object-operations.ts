@@ -37,14 +37,21 @@ export async function putObject(
       },
     );
   }
-  const { etag } = store.put(bucket, key, {
+  const { etag, versionId } = store.put(bucket, key, {
     body,
     contentType: headers['content-type'] ?? 'binary/octet-stream',
     headers: Object.fromEntries(
       Object.entries(headers).flatMap(([name, value]) => (kept.test(name) ? [[name, String(value)]] : [])),
     ),
   });
-  return { status: 200, headers: { etag, 'content-length': 0 } };
+  return {
+    status: 200,
+    headers: {
+      etag,
+      'content-length': 0,
+      ...(versionId === undefined ? {} : { 'x-amz-version-id': versionId }),
+    },
+  };
 }
 
 export async function getObject(store: ObjectStore, place: ObjectPlace, exchange: Exchange): Promise<Answer> {
@@ -88,17 +95,32 @@ async function find(
   exchange: Exchange,
 ): Promise<StoredObject> {
   await exchange.delay('s3.get');
-  const object = store.objectsOf(bucket).get(key);
+  const versionId = exchange.request.query.get('versionId');
+  const object =
+    versionId === null ? store.objectsOf(bucket).get(key) : store.versionOf(bucket, key, versionId);
   if (object !== undefined) return object;
+  if (versionId !== null) {
+    throw new AwsError('NoSuchVersion', 'The specified version does not exist.', {
+      status: 404,
+      fields: { Key: key, VersionId: versionId },
+    });
+  }
   throw new AwsError('NoSuchKey', 'The specified key does not exist.', { status: 404, fields: { Key: key } });
 }
 
-function headersOf({ contentType, etag, lastModifiedMs, headers }: StoredObject): Record<string, string> {
+function headersOf({
+  contentType,
+  etag,
+  lastModifiedMs,
+  headers,
+  versionId,
+}: StoredObject): Record<string, string> {
   return {
     ...headers,
     'content-type': contentType,
     etag,
     'last-modified': new Date(lastModifiedMs).toUTCString(),
     'accept-ranges': 'bytes',
+    ...(versionId === undefined ? {} : { 'x-amz-version-id': versionId }),
   };
 }

@@ -8,6 +8,8 @@ export interface StoredObject {
   /** In quotes, as it goes over the wire. */
   readonly etag: string;
   readonly lastModifiedMs: number;
+  /** In a bucket that keeps versions. */
+  readonly versionId?: string;
   /** `x-amz-meta-…` and other headers that come back as they were put. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,8 @@ export interface ObjectCreated {
   /** Of two events of one key, the one with the greater string is the later. */
   readonly sequencer: string;
   readonly atMs: number;
+  /** In a bucket that keeps versions. */
+  readonly versionId?: string;
 }
 
 export type ObjectCreatedListener = (created: ObjectCreated) => void;
@@ -33,6 +37,8 @@ export type ObjectCreatedListener = (created: ObjectCreated) => void;
 export class ObjectStore {
   readonly #clock: Clock;
   readonly #buckets = new Map<string, Map<string, StoredObject>>();
+  /** Every version of each object, by bucket and then by version id, where a bucket keeps them. */
+  readonly #versions = new Map<string, Map<string, StoredObject>>();
   readonly #listeners = new Set<ObjectCreatedListener>();
   #written = 0;
 
@@ -40,13 +46,14 @@ export class ObjectStore {
     this.#clock = clock;
   }
 
-  createBucket(name: string): void {
+  createBucket(name: string, { versioned = false }: { readonly versioned?: boolean } = {}): void {
     if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) {
       throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', {
         fields: { BucketName: name },
       });
     }
     if (!this.#buckets.has(name)) this.#buckets.set(name, new Map());
+    if (versioned && !this.#versions.has(name)) this.#versions.set(name, new Map());
   }
 
   /** Throws `AwsError` NoSuchBucket. */
@@ -62,14 +69,22 @@ export class ObjectStore {
   put(bucket: string, key: string, { body, contentType, headers = {} }: NewObject): StoredObject {
     const hash = createHash('md5').update(body).digest('hex');
     const atMs = this.#clock.nowMs();
-    const object = { body, contentType, headers, etag: `"${hash}"`, lastModifiedMs: atMs };
-    this.objectsOf(bucket).set(key, object);
     this.#written += 1;
     const sequencer = this.#written.toString(16).toUpperCase().padStart(18, '0');
+    const versions = this.#versions.get(bucket);
+    const version = versions === undefined ? {} : { versionId: `version-${sequencer}` };
+    const object = { body, contentType, headers, etag: `"${hash}"`, lastModifiedMs: atMs, ...version };
+    this.objectsOf(bucket).set(key, object);
+    versions?.set(`${key}?${object.versionId}`, object);
     for (const listener of this.#listeners) {
-      listener({ bucket, key, size: body.byteLength, etag: hash, sequencer, atMs });
+      listener({ bucket, key, size: body.byteLength, etag: hash, sequencer, atMs, ...version });
     }
     return object;
+  }
+
+  /** `undefined` when the bucket has no such version of it. */
+  versionOf(bucket: string, key: string, versionId: string): StoredObject | undefined {
+    return this.#versions.get(bucket)?.get(`${key}?${versionId}`);
   }
 
   /** Returns how to stop listening. */

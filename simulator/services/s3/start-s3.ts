@@ -15,7 +15,7 @@ import {
 import { placeOf } from './place-of.ts';
 
 export interface S3 extends Listener {
-  createBucket(name: string): void;
+  createBucket(name: string, options?: { readonly versioned?: boolean }): void;
   /** Rejects with NoSuchBucket; undefined when only the object is missing. */
   getObject(bucket: string, key: string): Promise<StoredObject | undefined>;
   putObject(bucket: string, key: string, object: NewObject): Promise<void>;
@@ -31,7 +31,7 @@ export async function startS3(world: World): Promise<S3> {
   const listener = await serve(world, s3Service(store));
   return {
     ...listener,
-    createBucket: (name) => store.createBucket(name),
+    createBucket: (name, options) => store.createBucket(name, options),
     getObject: async (bucket, key) => store.objectsOf(bucket).get(key),
     async putObject(bucket, key, object) {
       store.put(bucket, key, object);
@@ -52,7 +52,11 @@ function s3Service(store: ObjectStore): WireService {
       new AwsError('InternalError', 'We encountered an internal error. Please try again.', { status: 500 }),
     route(request) {
       const place = placeOf(request);
-      const resource = place.key === '' ? place.bucket : `${place.bucket}/${place.key}`;
+      const versionId = request.query.get('versionId');
+      const resource = [
+        place.key === '' ? place.bucket : `${place.bucket}/${place.key}`,
+        ...(versionId === null ? [] : [`versionId=${versionId}`]),
+      ].join('?');
       const { operation, answer } =
         place.key === '' ? bucketRoute(store, request) : objectRoute(store, request);
       return {

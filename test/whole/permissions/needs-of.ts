@@ -48,15 +48,19 @@ const rules: Readonly<Partial<Record<ServiceName, Rule>>> = {
     { action: `kinesisvideo:${operation}`, resource },
     ...(operation === 'GetMedia' ? [{ action: 'kms:Decrypt', resource: mediaKeyArn }] : []),
   ],
+  connect: ({ operation }, resource) => [{ action: `connect:${operation}`, resource }],
+  sns: ({ operation }, resource) => [{ action: `sns:${operation}`, resource }],
   lambda: (_, name) => [{ action: 'lambda:InvokeFunction', resource: account.functionArn(name) }],
   polly: ({ operation }) => [{ action: `polly:${operation}`, resource: '*' }],
   s3: ({ operation, outcome }, place) => {
-    const [bucket = ''] = place.split('/');
+    const [object = '', version] = place.split('?');
+    const [bucket = ''] = object.split('/');
     const list = { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` };
     if (['ListObjectsV2', 'HeadBucket'].includes(operation)) return [list];
-    const action = operation === 'HeadObject' ? 's3:GetObject' : `s3:${operation}`;
+    const plain = operation === 'HeadObject' ? 's3:GetObject' : `s3:${operation}`;
+    const action = version === undefined ? plain : `${plain}Version`;
     // Who may not list is told 403 instead of 404 of an object that is not there.
-    return [{ action, resource: `arn:aws:s3:::${place}` }, ...(outcome === 'NoSuchKey' ? [list] : [])];
+    return [{ action, resource: `arn:aws:s3:::${object}` }, ...(outcome === 'NoSuchKey' ? [list] : [])];
   },
   s3vectors: ({ operation }, index) => [{ action: `s3vectors:${operation}`, resource: indexArn(index) }],
   'secrets-manager': ({ operation }, resource) => [{ action: `secretsmanager:${operation}`, resource }],
