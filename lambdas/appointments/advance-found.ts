@@ -5,7 +5,7 @@ import { advanceBooking, ask } from './advance-booking.ts';
 import type { Appointment } from './appointment.ts';
 import type { AppointmentDialog } from './appointment-dialog.ts';
 import type { DialogFacts, Move } from './dialog.ts';
-import { isSameName } from './match-name.ts';
+import { isSameName } from './is-same-name.ts';
 import { own, spokenAppointment, spokenCode, stock } from './sayings.ts';
 import { whenOf, without } from './take-in.ts';
 

@@ -3,9 +3,9 @@ import { readWhen, type SpokenWhen } from '../business-time/spoken-when.ts';
 import type { AppointmentDialog } from './appointment-dialog.ts';
 import type { DialogFacts } from './dialog.ts';
 import type { Slot } from './free-slots.ts';
-import { writtenName } from './match-name.ts';
 import { matchService } from './match-service.ts';
 import type { Report } from './report.ts';
+import { writtenName } from './written-name.ts';
 
 export type Want = AppointmentDialog['want'];
 

@@ -2,8 +2,8 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { dynamodb } from '../../aws/dynamodb.ts';
 import type { Lookup } from '../../knowledge/business-profile.ts';
+import { isSameName } from '../is-same-name.ts';
 import type { FoundRecord } from './found-record.ts';
-import { isSameName } from './is-same-name.ts';
 import { recordKey } from './record-key.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { isSameName } from '../../../lambdas/appointments/is-same-name.ts';
 import {
   advanceLookup,
   type LookupEvent,
@@ -6,7 +7,6 @@ import {
 } from '../../../lambdas/appointments/lookups/advance-lookup.ts';
 import type { RecordChange } from '../../../lambdas/appointments/lookups/change-record.ts';
 import type { FoundRecord } from '../../../lambdas/appointments/lookups/found-record.ts';
-import { isSameName } from '../../../lambdas/appointments/lookups/is-same-name.ts';
 import type { LookupDialog } from '../../../lambdas/appointments/lookups/lookup-dialog.ts';
 import type { LookupEffect } from '../../../lambdas/appointments/lookups/lookup-effect.ts';
 import { type CallRecords, noRecords } from '../../../lambdas/appointments/lookups/records.ts';

@@ -13,10 +13,10 @@ export interface CalendarReading {
 }
 
 /**
- * Longest that parsing and expanding may hold the thread: a call is being held on it. A calendar with 500 events to
- * come takes some 60 ms (measured on a laptop).
+ * Longest that parsing and expanding may hold the thread: a call is being held on it. 500 events to come took 90 ms, 300
+ * weekly rules 170 ms, and 5.5 MB of history with 100 events to come 170 ms (measured on two shared cores).
  */
-const longestMs = 400;
+const longestMs = 700;
 const dayMs = 86_400_000;
 const mostTimes = 10_000;
 

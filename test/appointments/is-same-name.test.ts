@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isSameName } from '../../../lambdas/appointments/lookups/is-same-name.ts';
+import { isSameName } from '../../lambdas/appointments/is-same-name.ts';
 
 it.each([
   ['Jane Smith', 'Jane Smith'],
