@@ -101,14 +101,15 @@ async function ended(): Promise<void> {
   await phone.ended;
 }
 
-/** Twice: what was replaced before last is deleted. */
+/** Twice well: what was replaced before last is deleted, and holidays change; and once with a file that is none. */
 async function publishedAgain(): Promise<void> {
   const { KNOWLEDGE_BUCKET: bucket, KNOWLEDGE_KEY: key } = world.environment;
-  const file = await world.s3.getObject(bucket, key);
-  for (const more of ['We open at 8 on Fridays.', 'We close at 5 on Fridays.']) {
-    const text = `${Buffer.from(file?.body ?? []).toString()}\n### News\n\n${more}\n`;
-    await world.saveKnowledge(text);
-  }
+  const object = await world.s3.getObject(bucket, key);
+  const file = Buffer.from(object?.body ?? []).toString();
+  const shorter = file.replace('2026-12-24: "9:00-13:00"', '2026-12-24: "9:00-12:00"');
+  await world.saveKnowledge(`${shorter}\n### News\n\nWe open at 8 on Fridays.\n`);
+  await world.saveKnowledge(file.replace('  2026-12-25: closed\n', ''));
+  await world.saveKnowledge('Nothing of use.');
 }
 
 async function subscribed(): Promise<void> {

@@ -33,6 +33,8 @@ export function deployedRoles(
   function nameOf(logicalId: string, attribute?: string): string {
     const resource = template.Resources[logicalId];
     if (resource === undefined) throw new Error(`The template has no resource ${logicalId}.`);
+    // A topic's plain reference is its ARN.
+    if (attribute === undefined && resource.Type === 'AWS::SNS::Topic') return account.topicArn;
     if (attribute === undefined) return referenceOf(logicalId);
     if (attribute !== 'Arn' && !attribute.endsWith('Arn')) return `${logicalId}.${attribute}`;
     return arnOf(logicalId, resource, (value) => resolveValue(value, nameOf));
@@ -106,6 +108,8 @@ function arnOf(logicalId: string, { Type, Properties }: Resource, text: (value: 
   switch (Type) {
     case 'AWS::Connect::Instance':
       return instanceArn;
+    case 'AWS::Connect::HoursOfOperation':
+      return account.hoursArn;
     case 'AWS::DynamoDB::Table':
       return `arn:aws:dynamodb:${region}:${id}:table/${named('TableName')}`;
     case 'AWS::Lambda::Function':
