@@ -27,11 +27,11 @@ export function askedHours(
   const saidDay = askedDay(said, now);
   const saidTimes = askedTimes(said);
   if (saidDay === undefined && saidTimes.length === 0) return undefined;
-  const asked = saidDay ?? askedDay(before, now) ?? { day: now, named: 'today' };
+  const asked = saidDay ?? askedDay(before, now) ?? { day: now, kind: 'today' };
   const times = saidTimes.length > 0 ? saidTimes : askedTimes(before);
   const listed = Object.hasOwn(opening.specialDays, isoDayOf(asked.day));
-  if (asked.named === 'holiday' && !listed) return undefined;
-  if (times.length === 0 && asked.named !== 'date' && asked.named !== 'holiday') return undefined;
+  if (asked.kind === 'holiday' && !listed) return undefined;
+  if (times.length === 0 && asked.kind !== 'later' && asked.kind !== 'holiday') return undefined;
   const day = spokenDay(asked);
   const hours = spokenSpans(spansOn(opening, asked.day));
   const ofDay = hours === undefined ? 'closed all day' : `open from ${hours}`;
@@ -54,9 +54,9 @@ export function askedHours(
   );
 }
 
-function spokenDay({ day, named }: AskedDay): string {
-  if (named === 'today') return 'today';
-  return named === 'tomorrow' ? `tomorrow, ${spokenWeekday(weekdayOf(day))},` : `on ${spokenDate(day)},`;
+function spokenDay({ day, kind }: AskedDay): string {
+  if (kind === 'today') return 'today';
+  return kind === 'tomorrow' ? `tomorrow, ${spokenWeekday(weekdayOf(day))},` : `on ${spokenDate(day)},`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

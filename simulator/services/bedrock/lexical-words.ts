@@ -38,7 +38,7 @@ const stopWords = new Set(
     "can could would will shall should may might must have has had what what's which who whom when where how why please tell " +
     'just so sorry mean meant wait um uh er like about any some get got want need know yes yeah no not ok okay hi hello hey well also then ' +
     'than up out into over per thing guy folks really actually maybe kind sort let make take give go going gonna come ' +
-    "don't doesn't didn't isn't aren't too very one ones ahead usually done accept shop practice restaurant p m pm o'clock still"
+    "don't doesn't didn't isn't aren't too very one ones ahead usually done accept new shop practice restaurant p m pm o'clock still"
   ).split(' '),
 );
 

@@ -40,8 +40,13 @@ export function ruleAnswer(
     }
   }
   const asked = focus(said);
-  const tries = pointsBack(asked) ? [saidBefore, ''] : ['', saidBefore];
-  return answerPart(sources, asked, tries[0]) ?? answerPart(sources, asked, tries[1]);
+  const kindOnly = conceptsOf(saidBefore).filter((concept) => generic.has(concept));
+  const tries = pointsBack(asked) ? [saidBefore, kindOnly.join(' '), ''] : ['', saidBefore];
+  for (const before of tries) {
+    const answer = answerPart(sources, asked, before);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 const pointsBack = (said: string): boolean =>
@@ -86,11 +91,15 @@ function answerFrom(
 ): RuleAnswer | undefined {
   if (asked.size === 0) return undefined;
   const weights = rarity(sources, asked);
+  // Of the new thing that a follow-up names something has to be there, not only of the old one.
+  const own = conceptsOf(said).filter((concept) => !generic.has(concept));
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   let best: { readonly source: RuleSource; readonly score: number } | undefined;
   for (const source of eligible) {
-    const held = sumOf(heldBy(source, weights), weights) / total;
-    if (held < enough) continue;
+    const concepts = heldBy(source, weights);
+    const held = sumOf(concepts, weights) / total;
+    const holdsOwn = own.length === 0 || own.some((concept) => concepts.has(concept));
+    if (held < enough || (asked.size > own.length && pointsBack(said) && !holdsOwn)) continue;
     const score = held + headingBonus * headingShare(source, asked);
     if (best === undefined || score > best.score) best = { source, score };
   }
