@@ -25,6 +25,9 @@ export function askedDay(said: string, now: LocalTime): AskedDay | undefined {
   return { day, kind: ahead > 1 && ahead < 7 ? 'this week' : 'later' };
 }
 
+/** Up to here the small hours are "at night", and "tonight" means those of the next day. */
+export const nightEndsMinute = 300;
+
 /** The times of day that the words may mean, minutes after midnight; both halves of the day where they leave it open. */
 export function askedTimes(said: string): readonly number[] {
   const text = normalForm(said);
@@ -34,6 +37,7 @@ export function askedTimes(said: string): readonly number[] {
   if (early === undefined || late === undefined) return minutes;
   // Midnight begins a day and ends it: asked for together with a day, it is the end.
   if (late === 1_440) return [late];
-  if (/\b(?:evening|night|tonight|afternoon)\b/.test(text)) return [late];
+  if (/\b(?:night|tonight)\b/.test(text)) return [early < nightEndsMinute ? early : late];
+  if (/\b(?:evening|afternoon)\b/.test(text)) return [late];
   return /\bmorning\b/.test(text) ? [early] : minutes;
 }

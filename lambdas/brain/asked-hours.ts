@@ -1,16 +1,13 @@
 import { instantOf } from '../business-time/instant-of.ts';
 import { isoDayOf } from '../business-time/iso-day.ts';
-import { dayAfter, localTime, weekdayOf } from '../business-time/local-time.ts';
+import { localTime, weekdayOf } from '../business-time/local-time.ts';
 import { type OpeningHours, spansOn } from '../business-time/opening-hours.ts';
 import { isOpen } from '../business-time/opening-times.ts';
 import { spokenDate, spokenWeekday } from '../business-time/spoken-date.ts';
 import { spokenSpans } from '../business-time/spoken-hours.ts';
 import { spokenTime } from '../business-time/spoken-time.ts';
-import { type AskedDay, askedDay, askedTimes } from './asked-day.ts';
+import { type AskedDay, askedDay, askedTimes, nightEndsMinute } from './asked-day.ts';
 import type { Exchange, Passage } from './decision.ts';
-
-/** The first of them belong to the evening before: "tonight at one". */
-const nightEndsMinute = 300;
 
 /**
  * Whether it is open on the day and at the time that the caller names, worked out by code: "are you open tomorrow at
@@ -36,18 +33,15 @@ export function askedHours(
   const hours = spokenSpans(spansOn(opening, asked.day));
   const ofDay = hours === undefined ? 'closed all day' : `open from ${hours}`;
   if (times.length === 0) return passage(`${capital(day)} we are ${ofDay}.`);
-  const openAt = (minutes: number) => {
-    const tonight = /\btonight\b/i.test(said) && minutes < nightEndsMinute;
-    return isOpen(
-      opening,
-      timeZone,
-      instantOf(tonight ? dayAfter(asked.day, 1) : asked.day, minutes, timeZone),
-    );
-  };
+  const tonight = /\btonight\b/i.test(said);
+  /** Minutes after the midnight with which the day begins. */
+  const ofAskedDay = (minutes: number) => (tonight && minutes < nightEndsMinute ? minutes + 1_440 : minutes);
+  const openAt = (minutes: number) =>
+    isOpen(opening, timeZone, instantOf(asked.day, ofAskedDay(minutes), timeZone));
   const openTimes = times.filter(openAt);
   // "At five": where only one of the two hours is open, that one is meant.
   const meant = openTimes.length > 0 ? openTimes : times;
-  const ends = spansOn(opening, asked.day).some(({ toMinute }) => meant.includes(toMinute));
+  const ends = spansOn(opening, asked.day).some(({ toMinute }) => meant.map(ofAskedDay).includes(toMinute));
   const state = openTimes.length > 0 ? 'are open' : ends ? 'close' : 'are closed';
   return passage(
     `We ${state} ${day} at ${meant.map(spokenTime).join(' and at ')}. ${capital(day)} we are ${ofDay}.`,

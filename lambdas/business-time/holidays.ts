@@ -38,14 +38,16 @@ function easter(year: number): LocalDay {
 
 const fromEaster = (days: number) => (year: number) => dayAfter(easter(year), days);
 
+/** In a text the first that fits counts. */
 const rules: readonly Rule[] = [
-  { name: "New Year's Day", said: /\bnew year'?s?(?: day)?\b(?! eve)/, dayIn: fixed(1, 1) },
+  { name: "New Year's Eve", said: /\bnew year'?s? eve\b/, dayIn: fixed(12, 31) },
+  { name: "New Year's Day", said: /\bnew year\b/, dayIn: fixed(1, 1) },
   { name: 'Martin Luther King Day', said: /\b(?:martin luther king|mlk)\b/, dayIn: nth(3, 'monday', 1) },
   { name: "Valentine's Day", said: /\bvalentine'?s?\b/, dayIn: fixed(2, 14) },
   { name: "Presidents' Day", said: /\bpresident'?s'? day\b/, dayIn: nth(3, 'monday', 2) },
   { name: 'Good Friday', said: /\bgood friday\b/, dayIn: fromEaster(-2) },
   { name: 'Easter Monday', said: /\beaster monday\b/, dayIn: fromEaster(1) },
-  { name: 'Easter Sunday', said: /\beaster\b(?! monday)/, dayIn: fromEaster(0) },
+  { name: 'Easter Sunday', said: /\beaster\b/, dayIn: fromEaster(0) },
   { name: "Mother's Day", said: /\bmother'?s'? day\b/, dayIn: nth(2, 'sunday', 5) },
   { name: 'Memorial Day', said: /\bmemorial day\b/, dayIn: nth(-1, 'monday', 5) },
   { name: 'Juneteenth', said: /\bjuneteenth\b/, dayIn: fixed(6, 19) },
@@ -69,9 +71,8 @@ const rules: readonly Rule[] = [
     dayIn: (year) => dayAfter(nth(4, 'thursday', 11)(year), 1),
   },
   { name: 'Christmas Eve', said: /\b(?:christmas|xmas) eve\b/, dayIn: fixed(12, 24) },
-  { name: 'Christmas Day', said: /\b(?:christmas|xmas)\b(?! eve)/, dayIn: fixed(12, 25) },
+  { name: 'Christmas Day', said: /\b(?:christmas|xmas)\b/, dayIn: fixed(12, 25) },
   { name: 'Boxing Day', said: /\bboxing day\b/, dayIn: fixed(12, 26) },
-  { name: "New Year's Eve", said: /\bnew year'?s? eve\b/, dayIn: fixed(12, 31) },
 ];
 
 /** What a day is called besides its date, where it has a name that callers use. */

@@ -1,6 +1,6 @@
 import type { AgentEnvironment } from '../../aws/environment.ts';
+import { type CodeRequest, codeRequest } from '../../brain/code-request.ts';
 import type { Decision, Exchange, Passage } from '../../brain/decision.ts';
-import { plainRequest } from '../../brain/plain-requests.ts';
 import { retrievalQuery } from '../../brain/retrieval/retrieval-query.ts';
 import { think } from '../../brain/think.ts';
 import { type KnownBusiness, turnKnowledge } from '../../brain/turn-knowledge.ts';
@@ -41,9 +41,8 @@ export async function askBrain(
 ): Promise<BrainAnswer> {
   const said = maskCards(turn.said);
   const { history } = turn;
-  const byCode = plainRequest(said);
-  if (byCode === 'person') return { ...nothing, tool: 'transfer_to_human', reason: 'asked_for_person' };
-  if (byCode !== undefined) return { ...nothing, tool: 'code', reason: byCode };
+  const byCode = codeRequest(said, history.map(pastTurn), business.emergency.words);
+  if (byCode !== undefined) return { ...nothing, ...outcomeOfCode(byCode) };
   const passages = await search(retrievalQuery(said, history), signal);
   const known = turnKnowledge(business, { said, history }, turn.nowMs);
   const asked = {
@@ -74,6 +73,24 @@ export async function askBrain(
 }
 
 const nothing = { said: '', refused: [], sources: [], given: [], reported: '' } as const;
+
+/** As if the model had answered whatever was answered. */
+function pastTurn({ caller, agent }: Exchange) {
+  return { heard: caller, handledBy: 'brain', sources: agent === '' ? [] : ['earlier'] } as const;
+}
+
+function outcomeOfCode(request: CodeRequest): Pick<BrainAnswer, 'tool' | 'reason'> {
+  switch (request) {
+    case 'person':
+      return { tool: 'transfer_to_human', reason: 'asked_for_person' };
+    case 'upset':
+    case 'misunderstood':
+    case 'unhelpful':
+      return { tool: 'transfer_to_human', reason: request };
+    default:
+      return { tool: 'code', reason: request };
+  }
+}
 
 function outcomeOf(decision: Decision): Pick<BrainAnswer, 'tool'> & Partial<BrainAnswer> {
   switch (decision.tool) {
