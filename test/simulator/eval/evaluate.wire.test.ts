@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { businessTable, scoreOf, scoreText } from '../../../lambdas/review/golden/eval-report.ts';
@@ -6,36 +5,23 @@ import { evaluate } from '../../../simulator/eval/evaluate.ts';
 
 const folder = fileURLToPath(new URL('../../../knowledge/questions/', import.meta.url));
 const signal = AbortSignal.timeout(25_000);
-
-const own = (questions: string) => ({
-  questions: { file: `${folder}own.yaml`, text: questions },
-  knowledge: `${folder}../business.md`,
-});
+const questions = (text: string) => ({ file: `${folder}own.yaml`, text });
 
 describe('evaluate', () => {
-  it('passes every golden question of the samples that rules can be held to', async () => {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-    const files = names.map((name) => ({
-      questions: { file: `${folder}${name}`, text: readFileSync(`${folder}${name}`, 'utf8') },
-    }));
-    // One that cannot pass goes with them: the score has to show it.
-    const wrong = own('questions: [{ ask: How much is a flat tire repair?, says: $26 }]');
-    const all = await evaluate([...files, wrong], { live: false }, signal);
+  it('shows in table and score what fails, and where it was lost', async () => {
+    const own = `now: 2026-11-20 10:15
+questions:
+  - { ask: How much is a flat tire repair?, says: $26 }
+  - { ask: How much is a flat tire repair?, says: $25 }
+  - { ask: the air keeps going out, needs: language-model, says: $25 }`;
+    const file = { questions: questions(own), knowledge: `${folder}../business.md` };
+    const all = await evaluate([file], { live: false }, signal);
 
-    const samples = all.slice(0, -1);
-    const failed = samples.flatMap(({ results }) => results.filter(({ verdict }) => verdict === 'failed'));
-    expect(failed.map(({ question, wrong }) => [question.ask, ...wrong])).toEqual([]);
-    expect(samples.map(({ business }) => business)).toContain('Cascade Cycle Works');
-    for (const { knowledge, results } of samples) {
-      expect(results.length).toBeGreaterThanOrEqual(knowledge.endsWith('business.md') ? 60 : 1);
-    }
-
-    expect(all.at(-1)?.results).toMatchObject([{ verdict: 'failed' }]);
-    const score = scoreOf(all.flatMap(({ results }) => results));
-    expect(score.failed).toBe(1);
-    expect(score.share).toBeLessThan(1);
-    expect(scoreText(all)).toContain(`${score.passed} of ${score.passed + 1} judged questions passed`);
-    const [table] = all.slice(-1).map(businessTable);
+    const results = all.flatMap((business) => business.results);
+    expect(results.map(({ verdict }) => verdict)).toEqual(['failed', 'passed', 'unjudged']);
+    expect(scoreOf(results)).toEqual({ passed: 1, failed: 1, unjudged: 1, share: 0.5 });
+    expect(scoreText(all)).toContain('1 of 2 judged questions passed (50 %); 1 not judged');
+    const table = all.map(businessTable).join();
     expect(table).toContain('✗ How much is a flat tire repair?');
     expect(table).toContain('does not say "$26" (it was not found)');
   });
@@ -45,7 +31,8 @@ describe('evaluate', () => {
     ['knowledge: nowhere.md\nquestions: [{ ask: hi, tool: code }]', 'nowhere.md: cannot be read (ENOENT)'],
     ['questions: [{ ask: hi, tool: code }]', 'it names no knowledge file'],
   ])('asks nothing of files that cannot be used: %s', async (text, message) => {
-    const file = { questions: { file: `${folder}own.yaml`, text } };
-    await expect(evaluate([file], { live: false }, signal)).rejects.toThrow(message);
+    await expect(evaluate([{ questions: questions(text) }], { live: false }, signal)).rejects.toThrow(
+      message,
+    );
   });
 });
