@@ -65,6 +65,8 @@ async function bareClient(folder: string): Promise<string> {
   return outfile;
 }
 
+import { environmentSchema } from '../../lambdas/aws/environment.ts';
+
 async function staticKb(entry: string): Promise<number> {
   const seen = new Set<string>();
   const queue = [entry];
@@ -106,28 +108,7 @@ async function importTimes<K extends string>(
 }
 
 const functionEnvironment = Object.fromEntries(
-  [
-    'CALLS_TABLE',
-    'APPOINTMENTS_TABLE',
-    'AGENT_SECRET',
-    'PROMPTS_BUCKET',
-    'KNOWLEDGE_BUCKET',
-    'KNOWLEDGE_KEY',
-    'VECTOR_BUCKET',
-    'VECTOR_INDEX',
-    'ORCHESTRATOR_FUNCTION',
-    'MODEL_ID',
-    'MODEL_ID_HEDGE',
-    'HEDGE_REGION',
-    'THINK_AHEAD',
-    'EMBEDDING_MODEL_ID',
-    'EMBEDDING_DIMENSIONS',
-    'STRICT_TOOLS',
-    'VOICE_ID',
-    'LANGUAGE_CODE',
-    'ASK_WAIT_MS',
-    'RETENTION_DAYS',
-  ]
+  Object.keys(environmentSchema.shape)
     .map((name) => [name, '512'])
     .concat([['AWS_REGION', 'us-east-1']]),
 );
