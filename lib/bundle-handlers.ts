@@ -13,7 +13,13 @@ const REQUIRE_BANNER = [
 ].join('');
 
 /**
- * Bundles every handler of `lambdas/handlers/` in one pass: ESM for Node 20 and newer, minified, the SDK
+ * On the path of a call. They are bundled apart from the others: what is shared by all carries what any of them uses,
+ * and publishing speaks protocols (SNS, Connect) whose weight each call would start with.
+ */
+const onCallPath: ReadonlySet<string> = new Set(['call-orchestrator', 'next-step', 'contact-event']);
+
+/**
+ * Bundles every handler of `lambdas/handlers/` in two passes: ESM for Node 20 and newer, minified, the SDK
  * inside, shared code in chunks beside the entries. `outDir` is emptied first and is then a whole
  * deployment package. Returns handler name → path of its entry file (`<name>.mjs`, exporting `handler`).
  */
@@ -24,6 +30,21 @@ export async function bundleHandlers(outDir: string): Promise<Readonly<Record<st
     .sort();
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
+  await Promise.all([
+    bundle(
+      names.filter((name) => onCallPath.has(name)),
+      outDir,
+    ),
+    bundle(
+      names.filter((name) => !onCallPath.has(name)),
+      outDir,
+    ),
+  ]);
+  await copyFile(voiceActivityModule(), join(outDir, 'fvad.wasm'));
+  return Object.fromEntries(names.map((name) => [name, resolve(outDir, `${name}.mjs`)]));
+}
+
+async function bundle(names: readonly string[], outDir: string): Promise<void> {
   await build({
     entryPoints: names.map((name) => join(HANDLERS, `${name}.ts`)),
     outdir: outDir,
@@ -40,8 +61,6 @@ export async function bundleHandlers(outDir: string): Promise<Readonly<Record<st
     legalComments: 'none',
     logLevel: 'error',
   });
-  await copyFile(voiceActivityModule(), join(outDir, 'fvad.wasm'));
-  return Object.fromEntries(names.map((name) => [name, resolve(outDir, `${name}.mjs`)]));
 }
 
 /** esbuild does not carry a `.wasm` that is found at run time; it must lie beside the chunks. */
