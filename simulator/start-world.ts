@@ -6,6 +6,7 @@ import type { AgentSettings } from '../lib/agent-settings.ts';
 import { appointmentsTableKeys } from '../lib/appointments-table-keys.ts';
 import { callsTableKeys } from '../lib/calls-table-keys.ts';
 import { contactEndedPattern } from '../lib/contact-ended-pattern.ts';
+import { paceTime } from './clock/pace-time.ts';
 import { startClock } from './clock/start-clock.ts';
 import type { Clock } from './clock.ts';
 import { HoursStore } from './connect/hours/hours-store.ts';
@@ -44,7 +45,7 @@ import type { World } from './world.ts';
 export interface WorldOptions {
   /** Simulated epoch ms at the start. */
   readonly nowMs: number;
-  /** @default 1 */
+  /** Above 1: the most that time may run ahead of the wall clock; it waits for what is computed. @default 1 */
   readonly speed?: number;
   readonly seed?: string;
   /** @default instant */
@@ -153,6 +154,7 @@ async function start(
   started: Closable[],
 ): Promise<Omit<RunningWorld, 'close'>> {
   const clock = startClock({ startMs: options.nowMs, speed: options.speed ?? 1 });
+  if (clock.speed > 1) started.push(paceTime(clock.shared));
   const seed = options.seed ?? '1';
   let lambda: LambdaService | undefined;
   const world: World = {

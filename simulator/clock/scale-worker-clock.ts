@@ -1,14 +1,13 @@
 import { syncBuiltinESMExports } from 'node:module';
-import timers from 'node:timers';
-import timersPromises from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { replaceProperty } from './replace-property.ts';
+import { scaleTimers } from './scale-timers.ts';
 import { openSharedTime, type SharedTime } from './shared-time.ts';
 
 /**
  * Gives this thread the world's date and speed, from outside: every source of time that a program can ask
  * afterwards answers in simulated time, and every timer waits simulated milliseconds. Call it before any other
  * module is loaded. What stays on wall time: timeouts inside Node's own sockets and servers, CPU time,
- * and `Atomics.wait`. A timer never fires early; it may be late by one wall millisecond times the speed.
+ * and `Atomics.wait`. A timer never fires early; it may be late by a wall millisecond or two times the speed.
  */
 export function scaleWorkerClock(shared: SharedArrayBuffer): void {
   const time = openSharedTime(shared);
@@ -27,8 +26,8 @@ function scaleDate(time: SharedTime): void {
     apply: (target) => new target(now()).toString(),
     get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
   });
-  replace(Date.prototype, 'constructor', scaled);
-  replace(globalThis, 'Date', scaled);
+  replaceProperty(Date.prototype, 'constructor', scaled);
+  replaceProperty(globalThis, 'Date', scaled);
 }
 
 /** `format()` of no date means the present, which V8 reads from the operating system. */
@@ -43,7 +42,7 @@ function scaleFormats(): void {
       return (date?: Date | number) => bound(date ?? Date.now());
     },
   });
-  replace(prototype, 'formatToParts', function (this: Intl.DateTimeFormat, date?: Date | number) {
+  replaceProperty(prototype, 'formatToParts', function (this: Intl.DateTimeFormat, date?: Date | number) {
     return formatToParts.call(this, date ?? Date.now());
   });
 }
@@ -60,23 +59,27 @@ function scaleMonotonic(time: SharedTime): void {
     const seconds = ns / 1_000_000_000n;
     return [Number(seconds), Number(ns - seconds * 1_000_000_000n)];
   };
-  replace(process, 'hrtime', Object.assign(hrtime, { bigint }));
-  replace(process, 'uptime', () => (uptimeAtOriginMs + sinceOriginMs()) / 1_000);
+  replaceProperty(process, 'hrtime', Object.assign(hrtime, { bigint }));
+  replaceProperty(process, 'uptime', () => (uptimeAtOriginMs + sinceOriginMs()) / 1_000);
 
   const { mark, measure, toJSON } = performance;
   const realNow = performance.now.bind(performance);
   Object.defineProperty(performance, 'timeOrigin', { configurable: true, value: originMs });
-  replace(performance, 'now', sinceOriginMs);
-  replace(performance, 'toJSON', () => ({ ...toJSON.call(performance), timeOrigin: originMs }));
-  replace(performance, 'mark', (name: string, options?: PerformanceMarkOptions) =>
+  replaceProperty(performance, 'now', sinceOriginMs);
+  replaceProperty(performance, 'toJSON', () => ({ ...toJSON.call(performance), timeOrigin: originMs }));
+  replaceProperty(performance, 'mark', (name: string, options?: PerformanceMarkOptions) =>
     mark.call(performance, name, { ...options, startTime: options?.startTime ?? sinceOriginMs() }),
   );
-  replace(performance, 'measure', (name: string, from?: string | PerformanceMeasureOptions, to?: string) => {
-    const options =
-      typeof from === 'object' ? from : { start: from ?? 0, ...(to === undefined ? {} : { end: to }) };
-    const ends = options.end !== undefined || options.duration !== undefined;
-    return measure.call(performance, name, ends ? options : { ...options, end: sinceOriginMs() });
-  });
+  replaceProperty(
+    performance,
+    'measure',
+    (name: string, from?: string | PerformanceMeasureOptions, to?: string) => {
+      const options =
+        typeof from === 'object' ? from : { start: from ?? 0, ...(to === undefined ? {} : { end: to }) };
+      const ends = options.end !== undefined || options.duration !== undefined;
+      return measure.call(performance, name, ends ? options : { ...options, end: sinceOriginMs() });
+    },
+  );
   const realStamp = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp')?.get;
   Object.defineProperty(Event.prototype, 'timeStamp', {
     configurable: true,
@@ -95,44 +98,3 @@ type PerformanceMeasureOptions = {
   duration?: number;
   detail?: unknown;
 };
-
-function scaleTimers(time: SharedTime): void {
-  /** Rounded up, because Node truncates: a timer must not fire before its simulated time. Odd values are Node's to judge. */
-  const toWallMs = (ms: unknown) => (Number(ms) > 0 ? Math.ceil(Number(ms) / time.speed) : ms) as number;
-
-  const real = { ...timers, promises: { ...timersPromises }, abortTimeout: AbortSignal.timeout };
-  const scheduler = timersPromises.scheduler;
-  const realWait = scheduler.wait;
-
-  const wait = <T>(ms?: number, value?: T, options?: object) =>
-    real.promises.setTimeout(toWallMs(ms), value, options);
-  const setTimeout = Object.assign(
-    (callback: () => void, ms?: number, ...args: []) => real.setTimeout(callback, toWallMs(ms), ...args),
-    { [promisify.custom]: wait },
-  );
-  const setInterval = (callback: () => void, ms?: number, ...args: []) =>
-    real.setInterval(callback, toWallMs(ms), ...args);
-
-  for (const place of [globalThis, timers]) {
-    replace(place, 'setTimeout', setTimeout);
-    replace(place, 'setInterval', setInterval);
-  }
-  replace(timersPromises, 'setTimeout', wait);
-  replace(timersPromises, 'setInterval', (ms?: number, value?: unknown, options?: object) =>
-    real.promises.setInterval(toWallMs(ms), value, options),
-  );
-  replace(scheduler, 'wait', (ms: number, options?: { signal?: AbortSignal }) =>
-    realWait.call(scheduler, toWallMs(ms), options),
-  );
-  replace(AbortSignal, 'timeout', (ms: number) => real.abortTimeout.call(AbortSignal, toWallMs(ms)));
-}
-
-function replace(owner: object, name: string, value: unknown): void {
-  const was = Object.getOwnPropertyDescriptor(owner, name);
-  Object.defineProperty(owner, name, {
-    configurable: true,
-    enumerable: was?.enumerable ?? false,
-    writable: true,
-    value,
-  });
-}

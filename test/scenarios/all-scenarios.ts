@@ -41,7 +41,7 @@ export function testScenarios(switches: 'good' | 'bad'): void {
         let world: RunningWorld | undefined;
         const { unmet } = await runScenario(scenario, {
           delays: 'instant',
-          speed: 3,
+          speed: 8,
           switches,
           handlers: inject('handlers'),
           voices,

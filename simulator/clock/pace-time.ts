@@ -1,0 +1,45 @@
+import { openSharedTime } from './shared-time.ts';
+
+/** How often the pace is set, wall ms. */
+const EVERY_MS = 4;
+/** What passes at most until the next time: a thread that is held up longer than this holds time up. */
+const AHEAD_MS = 12;
+/** The pace while the process computes as fast as one core can. */
+const BUSY_RATE = 1.5;
+
+/**
+ * Lets a world's time pass at its speed while its threads wait for it, slower while they compute, and not at all while
+ * this thread gets no turn: what the code does takes its share of simulated time, and not a multiple of it because the
+ * clock is fast or the machine has other work. Only for speeds above 1. After `close`, time runs at its speed.
+ */
+export function paceTime(shared: SharedArrayBuffer): { close(): Promise<void> } {
+  const time = openSharedTime(shared);
+  let wallMs = performance.now();
+  let cpuUs = usedCpuUs();
+
+  function pace(): void {
+    const nowMs = performance.now();
+    const nowUs = usedCpuUs();
+    const busy = Math.min(1, (nowUs - cpuUs) / 1_000 / Math.max(nowMs - wallMs, EVERY_MS));
+    wallMs = nowMs;
+    cpuUs = nowUs;
+    const rate = Math.max(time.speed - (time.speed - BUSY_RATE) * busy, BUSY_RATE);
+    time.run(Math.min(rate, time.speed), rate * AHEAD_MS);
+  }
+
+  pace();
+  const timer = setInterval(pace, EVERY_MS);
+  timer.unref();
+  return {
+    async close() {
+      clearInterval(timer);
+      time.run(time.speed);
+    },
+  };
+}
+
+/** Of all threads of the process. */
+function usedCpuUs(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+}
