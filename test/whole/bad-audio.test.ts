@@ -45,7 +45,7 @@ const getMedia = { service: 'kinesis-video', operation: 'GetMedia' } as const;
 it.concurrent('answers through garbage, a cut connection and one that says nothing more', async () => {
   const world = await product.open({
     // Reconnecting takes real time, which a fast clock makes long.
-    speed: 2,
+    speed: 8,
     faults: [
       { ...getMedia, kind: 'corrupt', nth: 1, afterEvents: 20 },
       { ...getMedia, kind: 'cut', nth: 2, afterEvents: 20 },

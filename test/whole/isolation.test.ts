@@ -22,7 +22,7 @@ let mostAtOnce = 0;
 beforeAll(async () => {
   product = await bundledProduct();
   world = await product.open({
-    speed: 2,
+    speed: 8,
     quotas: 'raised-quotas',
     onRequest: (request) => requests.push(request),
   });

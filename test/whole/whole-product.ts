@@ -28,7 +28,7 @@ export async function bundledProduct(): Promise<Product> {
     async open(options = {}) {
       const world = await startInTurn({
         nowMs: openMs,
-        speed: 3,
+        speed: 8,
         knowledge: defaultKnowledge,
         handlers,
         voices,
