@@ -20,11 +20,10 @@ export function paceTime(shared: SharedArrayBuffer): { close(): Promise<void> } 
   function pace(): void {
     const nowMs = performance.now();
     const nowUs = usedCpuUs();
-    const busy = Math.min(1, (nowUs - cpuUs) / 1_000 / Math.max(nowMs - wallMs, EVERY_MS));
+    const rate = rateFor(time.speed, (nowUs - cpuUs) / 1_000, Math.max(nowMs - wallMs, EVERY_MS));
     wallMs = nowMs;
     cpuUs = nowUs;
-    const rate = Math.max(time.speed - (time.speed - BUSY_RATE) * busy, BUSY_RATE);
-    time.run(Math.min(rate, time.speed), rate * AHEAD_MS);
+    time.run(rate, rate * AHEAD_MS);
   }
 
   pace();
@@ -36,6 +35,12 @@ export function paceTime(shared: SharedArrayBuffer): { close(): Promise<void> } 
       time.run(time.speed);
     },
   };
+}
+
+/** How fast time passes after `wallMs` in which the process has computed for `cpuMs`. */
+export function rateFor(speed: number, cpuMs: number, wallMs: number): number {
+  const slowest = Math.min(speed, BUSY_RATE);
+  return slowest + (speed - slowest) * Math.max(0, 1 - cpuMs / wallMs);
 }
 
 /** Of all threads of the process. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createSharedTime } from '../../../simulator/clock/shared-time.ts';
+import { createSharedTime, type SharedTime } from '../../../simulator/clock/shared-time.ts';
 import { bundleWorker } from '../../../simulator/lambda/bundle-worker.ts';
 import type { Reading } from './time-sources.ts';
 
@@ -16,20 +16,24 @@ interface Report {
   readonly known: { readonly timers: readonly string[]; readonly timersPromises: readonly string[] };
 }
 
+async function reportUnder({ buffer }: SharedTime): Promise<Report> {
+  const script = await bundleWorker(fileURLToPath(new URL('time-sources.ts', import.meta.url)));
+  const worker = new Worker(script, { eval: true, workerData: { shared: buffer } });
+  try {
+    return await new Promise<Report>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
 describe('a worker under the scaled clock', () => {
   let report: Report;
 
   beforeAll(async () => {
-    const script = await bundleWorker(fileURLToPath(new URL('time-sources.ts', import.meta.url)));
-    const worker = new Worker(script, {
-      eval: true,
-      workerData: { shared: createSharedTime(START_MS, SPEED).buffer },
-    });
-    report = await new Promise<Report>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-    await worker.terminate();
+    report = await reportUnder(createSharedTime(START_MS, SPEED));
   });
 
   it('passes at the world’s speed by every source', () => {
@@ -71,5 +75,22 @@ describe('a worker under the scaled clock', () => {
 
     expect(report.known.timers.filter((name) => !expected.has(name))).toEqual([]);
     expect(report.known.timersPromises).toEqual(['scheduler', 'setImmediate', 'setInterval', 'setTimeout']);
+  });
+
+  it('waits simulated time by every timer when its rate changes meanwhile', async () => {
+    const time = createSharedTime(START_MS, SPEED);
+    const rates = [SPEED, 1, SPEED / 2, 2];
+    let changes = 0;
+    const changing = setInterval(() => time.run(rates[changes++ % rates.length] ?? 1, 40), 5);
+    try {
+      const { waited } = await reportUnder(time);
+      for (const { name, endMs, sharedStartMs, sharedEndMs } of waited) {
+        expect(sharedEndMs - sharedStartMs, name).toBeGreaterThan(endMs - 0.1);
+        expect(sharedEndMs - sharedStartMs, name).toBeLessThan(endMs * SPEED);
+      }
+    } finally {
+      clearInterval(changing);
+    }
+    expect(changes).toBeGreaterThan(rates.length);
   });
 });
