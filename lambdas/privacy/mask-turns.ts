@@ -11,15 +11,31 @@ interface Part extends DigitRun {
 /**
  * Cuts card numbers out of what a caller has said turn by turn, oldest first: also numbers read out over several
  * turns. Two telephone numbers one after the other are none: where a part is as long as one, the check digit decides.
+ * @param from The first turn that is wanted, `to` the one behind the last; read is what a number in them can reach.
  */
-export function maskTurns(turns: readonly string[]): string[] {
-  const masked = turns.map((text) => text);
-  const cut = chains(turns).filter(mayBeCard).flat();
+export function maskTurns(turns: readonly string[], from = 0, to = turns.length): string[] {
+  const first = reach(turns, from, -1);
+  const near = turns.slice(first, reach(turns, to, 1));
+  const masked = [...near];
+  const cut = chains(near).filter(mayBeCard).flat();
   for (const { turn, start, end } of cut.toReversed()) {
     const text = masked[turn] ?? '';
     masked[turn] = text.slice(0, start) + maskedCard + text.slice(end);
   }
-  return masked.map(maskCards);
+  return masked.slice(from - first, to - first).map(maskCards);
+}
+
+/** Where more words than may stand within a number have gone by without a digit, from `edge` on. */
+function reach(turns: readonly string[], edge: number, step: 1 | -1): number {
+  let words = 0;
+  let at = edge;
+  while (words <= wordsBetween) {
+    const text = turns[step < 0 ? at - 1 : at];
+    if (text === undefined) return at;
+    words = digitRuns(text).length > 0 ? 0 : words + wordsIn(text);
+    at += step;
+  }
+  return at;
 }
 
 /** Runs of digits that go on in a later turn, with little said between them. */

@@ -42,11 +42,15 @@ const fillers = new Set([
   'comma',
 ]);
 
+/** What a run begins with, as a word of its own. Most of what is said has none, and is read no further. */
+const anyDigit = new RegExp(`\\p{Nd}|(?<!\\p{L})(?:${[...ones.keys(), ...tens.keys()].join('|')})(?!\\p{L})`, 'iu');
+
 /**
  * Runs of digits, however they are said: "5555 0142", "five five five, oh one", "forty two twelve",
  * "double seven". Digits that only fillers and punctuation part belong to one run.
  */
 export function digitRuns(text: string): DigitRun[] {
+  if (!anyDigit.test(text)) return [];
   const runs: DigitRun[] = [];
   let open: { digits: string; start: number; end: number; afterPlus: boolean } | undefined;
   let plus = false;

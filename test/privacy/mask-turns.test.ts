@@ -48,6 +48,27 @@ describe('maskTurns', () => {
   });
 });
 
+describe('maskTurns of some turns', () => {
+  it('is what it is among all of them', () => {
+    fc.assert(
+      fc.property(manyTurns, fc.nat(), fc.nat(), (turns, one, other) => {
+        const [from = 0, to = 0] = [one, other].map((at) => at % (turns.length + 1)).sort((a, b) => a - b);
+        expect(maskTurns(turns, from, to)).toEqual(maskTurns(turns).slice(from, to));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+/** A call in which numbers are read out over turns, with more or less said between. */
+const manyTurns = fc.array(
+  fc.oneof(
+    fc.constantFrom('4111 1111', '1111 1111', 'one two, 1111', 'okay', 'the rest is', 'is it open?', ''),
+    fc.constantFrom('hold on a moment please I have to find it', 'my card is 4242 4242 42', '42 42 42'),
+  ),
+  { maxLength: 12 },
+);
+
 /** 13 to 19 digits with the right check digit, typed or said, with fillers, cut into one to four turns. */
 const cardInTurns = fc
   .tuple(

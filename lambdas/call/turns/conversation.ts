@@ -194,8 +194,9 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     if (reply !== undefined || waitingSteps(call.item()).length > 0) await interrupt();
     const heard = carried === undefined ? caller.text : `${carried.heard} ${caller.text}`;
     const number = carried?.number ?? call.item().turn + 1 + pendingTurns();
-    const asked = parts.codeRequest(caller.text, past());
-    const failuresBefore = misunderstandings(past());
+    const before = past();
+    const asked = parts.codeRequest(caller.text, before);
+    const failuresBefore = misunderstandings(before);
     const whole = {
       ...caller,
       speechStartMs: carried?.caller.speechStartMs ?? caller.speechStartMs,
@@ -289,9 +290,10 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
     if (reply?.turn === turn) reply = undefined;
     if (!turns.includes(turn)) return;
     await store(turn);
+    if (digitRuns(turn.heard).length === 0) return;
     // What was a few digits then may now be the beginning of a card number.
     const begun = turns.slice(0, turns.indexOf(turn)).filter(({ heard }) => digitRuns(heard).length > 0);
-    if (digitRuns(turn.heard).length > 0) for (const one of begun.slice(-3)) await store(one);
+    for (const one of begun.slice(-3)) await store(one);
   };
 
   const stored = new Map<LiveTurn, number>();

@@ -13,24 +13,34 @@ export interface CallerWords {
 }
 
 /** The words of what comes after `turns`, without card numbers, also when the number began in an earlier turn. */
-export function maskedWords({ earlier, turns }: CallerWords, said: string): string {
-  const before = [...earlier.map(({ caller }) => caller), ...turns.map(({ heard }) => heard)];
-  return maskTurns([...before, said]).at(-1) ?? '';
+export function maskedWords(words: CallerWords, said: string): string {
+  const before = callersOf(words);
+  return maskTurns([...before, said], before.length)[0] ?? '';
 }
 
 /** The words of one of the turns, without the digits of a card number that goes on in a later one. */
-export function maskedHeard({ earlier, turns }: CallerWords, turn: LiveTurn): string {
-  const all = [...earlier.map(({ caller }) => caller), ...turns.map(({ heard }) => heard)];
-  return maskTurns(all)[earlier.length + turns.indexOf(turn)] ?? '';
+export function maskedHeard(words: CallerWords, turn: LiveTurn): string {
+  const place = words.turns.indexOf(turn);
+  if (place < 0) return maskedWords(words, turn.heard);
+  const at = words.earlier.length + place;
+  return maskTurns(callersOf(words), at, at + 1)[0] ?? '';
 }
 
 /** The latest exchanges of which the agent's part was heard, without card numbers. */
-export function maskedExchanges({ earlier, turns }: CallerWords, heardThrough: number): readonly Exchange[] {
-  const own = turns.map((turn) => ({ caller: turn.heard, agent: heardOf(turn, heardThrough) }));
-  const all = [...earlier, ...own];
-  const callers = maskTurns(all.map(({ caller }) => caller));
-  return all
-    .map(({ agent }, index) => ({ caller: callers[index] ?? '', agent }))
-    .filter((exchange) => exchange.agent !== '')
-    .slice(-historyLength);
+export function maskedExchanges(words: CallerWords, heardThrough: number): readonly Exchange[] {
+  const { earlier, turns } = words;
+  const heard: { readonly at: number; readonly agent: string }[] = [];
+  for (let at = earlier.length + turns.length - 1; at >= 0 && heard.length < historyLength; at -= 1) {
+    const own = turns[at - earlier.length];
+    const agent = own === undefined ? (earlier[at]?.agent ?? '') : heardOf(own, heardThrough);
+    if (agent !== '') heard.unshift({ at, agent });
+  }
+  const from = heard[0]?.at ?? 0;
+  const callers = heard.length === 0 ? [] : maskTurns(callersOf(words), from);
+  return heard.map(({ at, agent }) => ({ caller: callers[at - from] ?? '', agent }));
 }
+
+const callersOf = ({ earlier, turns }: CallerWords): readonly string[] => [
+  ...earlier.map(({ caller }) => caller),
+  ...turns.map(({ heard }) => heard),
+];
