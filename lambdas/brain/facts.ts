@@ -21,7 +21,12 @@ export function factPassages(
   const minute = Math.floor(nowMs / 60_000);
   const known = computed.get(opening.hours);
   if (known?.minute === minute && known.timeZone === timeZone) return known.facts;
-  const facts = computeFacts(opening, timeZone, nowMs);
+  // Most say the same as a minute ago, and have been read by the rules of grounding.
+  const before = new Map(known?.facts.map((one) => [one.id, one]));
+  const facts = computeFacts(opening, timeZone, nowMs).map((one) => {
+    const same = before.get(one.id);
+    return same?.text === one.text && same.headings.join() === one.headings.join() ? same : one;
+  });
   computed.set(opening.hours, { minute, timeZone, facts });
   return facts;
 }

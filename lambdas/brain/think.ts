@@ -1,10 +1,20 @@
 import { converse } from '../model/converse.ts';
 import { converseHedged } from '../model/converse-hedged.ts';
 import { modelOptions } from '../model/model-options.ts';
-import type { DecisionEvent } from './decision.ts';
+import type { DecisionEvent, Passage } from './decision.ts';
+import { readPassage } from './grounding/units.ts';
 import { buildPrompt } from './prompt.ts';
 import { readDecision } from './read-decision.ts';
 import type { ThinkRequest } from './think-request.ts';
+
+/**
+ * Reads what the reply will be held against once its request is on the way: until the first sentence there is time.
+ */
+function readWhileWaiting(passages: Iterable<Passage>): void {
+  setImmediate(() => {
+    for (const passage of passages) readPassage(passage);
+  });
+}
 
 /**
  * Thinks about one turn: one reply of the model, one pick. The last event is always a `decision`; whatever is wrong
@@ -25,6 +35,7 @@ export async function* think(
       waited === undefined
         ? converse(request, signal)
         : converseHedged(request, signal, modelOptions, waited);
+    readWhileWaiting(sources.values());
     yield* readDecision(reply, { sources, facts, said, saidBefore, businessName, splitSentences });
   } finally {
     signal.throwIfAborted();

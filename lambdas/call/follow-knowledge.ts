@@ -14,6 +14,8 @@ export interface FollowedKnowledge<T> {
  */
 export async function followKnowledge<A extends { readonly version: string }, T>(
   source: {
+    /** Which version is active: asked often, so it is to cost little. */
+    readVersion(signal: AbortSignal): Promise<string | undefined>;
     /** The active version, as it is stored. */
     read(signal: AbortSignal): Promise<A>;
     open(active: A, signal: AbortSignal): Promise<T>;
@@ -26,8 +28,8 @@ export async function followKnowledge<A extends { readonly version: string }, T>
   let looking = false;
 
   const follow = async (): Promise<void> => {
+    if ((await source.readVersion(signal)) === version) return;
     const active = await source.read(signal);
-    if (active.version === version) return;
     opened = await source.open(active, signal);
     version = active.version;
   };

@@ -14,7 +14,7 @@ import { turnKnowledge } from '../brain/turn-knowledge.ts';
 import { warmUp } from '../brain/warm-up.ts';
 import type { ActiveKnowledge } from '../knowledge/active-knowledge.ts';
 import { inVoiceOf } from '../knowledge/in-voice-of.ts';
-import { readActiveKnowledge } from '../knowledge/read-active-knowledge.ts';
+import { readActiveKnowledge, readActiveVersion } from '../knowledge/read-active-knowledge.ts';
 import { listen } from '../listener/listen.ts';
 import { openConnections } from '../model/open-connections.ts';
 import { isThrottlePause } from '../model/throttle-pause.ts';
@@ -168,6 +168,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
 function knowledgeOf(environment: AgentEnvironment, first: Promise<ActiveKnowledge>) {
   let begun: Promise<ActiveKnowledge> | undefined = first;
   return {
+    readVersion: (signal: AbortSignal) => readActiveVersion(environment, signal),
     read(signal: AbortSignal) {
       const active = begun ?? readActiveKnowledge(environment, signal);
       begun = undefined;

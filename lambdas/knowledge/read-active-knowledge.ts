@@ -17,6 +17,21 @@ export async function readActiveKnowledge(
   );
 }
 
+/** Which version is active, without the rest of it; `undefined` when nothing has been published yet. */
+export async function readActiveVersion(
+  environment: AgentEnvironment,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const command = new GetItemCommand({
+    TableName: environment.CALLS_TABLE,
+    Key: marshall(activeKey),
+    ConsistentRead: true,
+    ProjectionExpression: 'version',
+  });
+  const { Item } = await dynamodb().send(command, { abortSignal: signal });
+  return Item?.['version']?.S;
+}
+
 /** The item of the active version; `undefined` when nothing has been published yet. */
 export async function readActiveItem(
   environment: AgentEnvironment,

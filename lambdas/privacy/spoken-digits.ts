@@ -43,7 +43,10 @@ const fillers = new Set([
 ]);
 
 /** What a run begins with, as a word of its own. Most of what is said has none, and is read no further. */
-const anyDigit = new RegExp(`\\p{Nd}|(?<!\\p{L})(?:${[...ones.keys(), ...tens.keys()].join('|')})(?!\\p{L})`, 'iu');
+const anyDigit = new RegExp(
+  `\\p{Nd}|(?<!\\p{L})(?:${[...ones.keys(), ...tens.keys()].join('|')})(?!\\p{L})`,
+  'iu',
+);
 
 /**
  * Runs of digits, however they are said: "5555 0142", "five five five, oh one", "forty two twelve",

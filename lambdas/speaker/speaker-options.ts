@@ -3,6 +3,7 @@ interface SpeakerOptions {
   readonly streamWholeMs: number;
   readonly streamHedgeMs: number;
   readonly streamHedgeLaterMs: number;
+  readonly storeLookAfterMs: number;
   readonly synthesizeMs: number;
   readonly storeMs: number;
   readonly listMs: number;
@@ -25,6 +26,8 @@ export const speakerOptions = {
   streamHedgeMs: 20,
   /** The same for a sentence that follows one that is being played. */
   streamHedgeLaterMs: 800,
+  /** From the text to asking S3 whether another call has said it meanwhile: not of a sound that is there at once. */
+  storeLookAfterMs: 20,
   /** SynthesizeSpeech as a whole; p99 assumed 800 ms. */
   synthesizeMs: 2_000,
   /** Until the prompt is in S3; published 60–133 ms for 60 kB. */

@@ -4,6 +4,7 @@ import { promptUri } from '../aws/prompt-uri.ts';
 import { untilAborted } from './deadline.ts';
 import type { Climbed, createLadder } from './ladder.ts';
 import { phraseKey, storedMs } from './said-phrases.ts';
+import { speakerOptions } from './speaker-options.ts';
 import { estimateSpeechMs, type SpeechRequest, type VoiceSettings } from './speech.ts';
 import { speechSafe } from './speech-safe.ts';
 import type { SpokenPrompt } from './spoken-prompt.ts';
@@ -117,6 +118,7 @@ export function createSay(of: {
     const climbing = ladder.climb(request, AbortSignal.any([signal, found.signal]));
     climbing.catch(() => {});
     const stored = async () => {
+      if (await endsWithin(speakerOptions.storeLookAfterMs, climbing)) return await climbing;
       const durationMs = await storedMs(bucket, key, signal).catch(() => undefined);
       if (durationMs !== undefined) said.set(key, durationMs);
       const known = saidBefore(request.text, key);
@@ -126,6 +128,18 @@ export function createSay(of: {
     if (first !== undefined && 'known' in first) found.abort();
     return first;
   }
+}
+
+/** Whether a promise settles in time; never rejects. */
+function endsWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), ms);
+    const ended = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    promise.then(ended, ended);
+  });
 }
 
 /** To one who has asked later, what was there before is there at once. */

@@ -38,6 +38,7 @@ function passagesOf(chunks: ReturnType<typeof parseKnowledge>['chunks'], from: n
   return Array.from({ length: 6 }, (_, index) => {
     const chunk = chunks[(from * 7 + index) % chunks.length];
     if (chunk === undefined) throw new Error('The sample business has no text.');
-    return { id: chunk.id, headings: chunk.headings, text: chunk.text, score: 0.6 };
+    // A list of its own, by which what has been read is known again.
+    return { id: chunk.id, headings: [...chunk.headings], text: chunk.text, score: 0.6 };
   });
 }

@@ -9,6 +9,7 @@ describe('followKnowledge', () => {
     let opened = (): void => {};
     const knowledge = await followKnowledge(
       {
+        readVersion: async () => active.version,
         read: async () => active,
         open: async ({ version }) => {
           if (version === 'v2') await new Promise<void>((resolve) => (opened = resolve));
@@ -33,8 +34,12 @@ describe('followKnowledge', () => {
     const reads: string[] = [];
     const knowledge = await followKnowledge(
       {
+        readVersion: async () => {
+          reads.push('version');
+          return 'v1';
+        },
         read: async () => {
-          reads.push('read');
+          reads.push('whole');
           return { version: 'v1' };
         },
         open: async ({ version }) => {
@@ -47,7 +52,7 @@ describe('followKnowledge', () => {
 
     knowledge.look();
     knowledge.look();
-    await vi.waitFor(() => expect(reads).toHaveLength(2));
+    await vi.waitFor(() => expect(reads).toEqual(['whole', 'version']));
 
     expect(opens).toEqual(['v1']);
   });
@@ -57,6 +62,7 @@ describe('followKnowledge', () => {
     let active = { version: 'v1' };
     const knowledge = await followKnowledge(
       {
+        readVersion: async () => active.version,
         read: async () => active,
         open: async ({ version }) => {
           if (broken) throw new Error('out of reach');
@@ -79,7 +85,11 @@ describe('followKnowledge', () => {
 
   it('rejects when there is no version to begin with', async () => {
     const nothing = new Error('nothing is published');
-    const source = { read: () => Promise.reject(nothing), open: async () => 'never' };
+    const source = {
+      readVersion: async () => undefined,
+      read: () => Promise.reject(nothing),
+      open: async () => 'never',
+    };
 
     await expect(followKnowledge(source, calling())).rejects.toThrow(nothing);
   });

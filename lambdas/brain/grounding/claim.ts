@@ -25,6 +25,7 @@ export function findMatches(
   expression: RegExp,
   read: (groups: Readonly<Partial<Record<string, string>>>, said: string) => readonly Claim[] | undefined,
 ): Found {
+  if (text.search(expression) < 0) return { claims: [], rest: text };
   const claims: Claim[] = [];
   const rest = text.replace(expression, (...found: readonly unknown[]) => {
     const said = String(found[0]);
@@ -36,6 +37,17 @@ export function findMatches(
     return ' | ';
   });
   return { claims, rest };
+}
+
+/** Every match of an expression; of most there is none, and to search first takes a quarter of the time. */
+export function matchesOf(text: string, expression: RegExp): readonly RegExpExecArray[] {
+  return text.search(expression) < 0 ? [] : [...text.matchAll(expression)];
+}
+
+/** Several finders of claims that all have a digit, one after the other: a text without one is not searched. */
+export function findInDigits(...finders: readonly FindClaims[]): FindClaims {
+  const find = findInTurn(...finders);
+  return (text) => (/\d/.test(text) ? find(text) : { claims: [], rest: text });
 }
 
 /** Several finders one after the other, each on what those before it left. */

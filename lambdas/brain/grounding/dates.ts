@@ -1,4 +1,4 @@
-import { type Claim, type FindClaims, findInTurn, findMatches } from './claim.ts';
+import { type Claim, type FindClaims, findInDigits, findInTurn, findMatches } from './claim.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month =
@@ -8,31 +8,36 @@ const year = '(?:,?\\s(?<year>(?:19|20)\\d{2}))?';
 
 /** Days of the calendar: "November 26", "the 26th of November", "11/26", "2026-11-26", and months by themselves. */
 export const findDates: FindClaims = findInTurn(
-  (text) =>
-    findMatches(
-      text,
-      /\b(?<year>(?:19|20)\d{2})-(?<month>\d{2})-(?<day>\d{2})\b/g,
-      ({ year, month, day }, said) => date(said, Number(month), Number(day), year),
-    ),
-  (text) =>
-    findMatches(
-      text,
-      /(?<![\d/])(?<month>\d{1,2})\/(?<day>\d{1,2})(?:\/(?<year>\d{2,4}))?(?![\d/])/g,
-      ({ month, day, year }, said) =>
-        Number(month) >= 1 && Number(month) <= 12 ? date(said, Number(month), Number(day), year) : undefined,
-    ),
-  named(`\\b${month}\\s${day}\\b(?!:|\\s?[ap]m\\b|\\s?%)${year}`),
-  named(`\\b(?:the\\s)?${day}\\s(?:of\\s)?${month}\\b${year}`),
+  findInDigits(
+    (text) =>
+      findMatches(
+        text,
+        /\b(?<year>(?:19|20)\d{2})-(?<month>\d{2})-(?<day>\d{2})\b/g,
+        ({ year, month, day }, said) => date(said, Number(month), Number(day), year),
+      ),
+    (text) =>
+      findMatches(
+        text,
+        /(?<![\d/])(?<month>\d{1,2})\/(?<day>\d{1,2})(?:\/(?<year>\d{2,4}))?(?![\d/])/g,
+        ({ month, day, year }, said) =>
+          Number(month) >= 1 && Number(month) <= 12
+            ? date(said, Number(month), Number(day), year)
+            : undefined,
+      ),
+    named(`\\b${month}\\s${day}\\b(?!:|\\s?[ap]m\\b|\\s?%)${year}`),
+    named(`\\b(?:the\\s)?${day}\\s(?:of\\s)?${month}\\b${year}`),
+  ),
   (text) =>
     findMatches(
       text,
       /\b(?<month>january|february|april|june|july|august|september|october|november|december)\b/g,
       ({ month }, said) => [{ said, keys: [`month:${monthOf(month)}`] }],
     ),
-  (text) =>
+  findInDigits((text) =>
     findMatches(text, /\bthe (?<day>\d{1,2})(?:st|nd|rd|th)\b/g, ({ day }, said) => [
       { said, keys: [`day:${Number(day)}`, `number:${Number(day)}`] },
     ]),
+  ),
 );
 
 function named(source: string): FindClaims {

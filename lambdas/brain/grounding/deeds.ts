@@ -1,4 +1,4 @@
-import type { FindClaims } from './claim.ts';
+import { type FindClaims, matchesOf } from './claim.ts';
 
 const deeds = [
   /\b(?:i've|i have|i|we've|we have|i just|we just) (?:just |now |already |gone ahead and )?(?:booked|scheduled|reserved|cancell?ed|rescheduled|changed|moved|sent|texted|emailed|charged|refunded|updated|noted|confirmed|arranged|set up|put you down|added|applied|forwarded|transferred|passed)\b/g,
@@ -15,6 +15,6 @@ const deeds = [
  * in words of its own.
  */
 export const findDeeds: FindClaims = (text) => {
-  const claims = deeds.flatMap((deed) => Array.from(text.matchAll(deed), ([said]) => ({ said, keys: [] })));
+  const claims = deeds.flatMap((deed) => matchesOf(text, deed).map(([said]) => ({ said, keys: [] })));
   return { claims, rest: text };
 };

@@ -1,4 +1,4 @@
-import { type Claim, type FindClaims, findInTurn, findMatches } from './claim.ts';
+import { type Claim, type FindClaims, findInDigits, findMatches } from './claim.ts';
 
 const unitMinutes: Readonly<Record<string, number>> = {
   min: 1,
@@ -12,25 +12,19 @@ const unitMinutes: Readonly<Record<string, number>> = {
   year: 525_949,
 };
 const unit = '(?<unit>min|minute|hr|hour|day|week|month|year)s?';
+const counted = new RegExp(
+  `\\b(?<from>\\d+(?:\\.\\d+)?)(?:\\s?(?:-|to|or)\\s?(?<to>\\d+(?:\\.\\d+)?))?[\\s-]?(?:business |working )?${unit}\\b`,
+  'g',
+);
+const inColumn = new RegExp(`\\b${unit}\\)?:\\s?(?<from>\\d+(?:\\.\\d+)?)\\b`, 'g');
 
 /** Lengths of time: "90 minutes" and "1.5 hours" are the same. Of "3 to 5 days" both ends are claims. */
-export const findDurations: FindClaims = findInTurn(
+export const findDurations: FindClaims = findInDigits(
   (text) =>
-    findMatches(
-      text,
-      new RegExp(
-        `\\b(?<from>\\d+(?:\\.\\d+)?)(?:\\s?(?:-|to|or)\\s?(?<to>\\d+(?:\\.\\d+)?))?[\\s-]?(?:business |working )?${unit}\\b`,
-        'g',
-      ),
-      ({ from, to, unit: name }, said) =>
-        [from, to].filter((given) => given !== undefined).map((given) => duration(said, Number(given), name)),
+    findMatches(text, counted, ({ from, to, unit: name }, said) =>
+      [from, to].filter((given) => given !== undefined).map((given) => duration(said, Number(given), name)),
     ),
-  (text) =>
-    findMatches(
-      text,
-      new RegExp(`\\b${unit}\\)?:\\s?(?<from>\\d+(?:\\.\\d+)?)\\b`, 'g'),
-      ({ from, unit: name }, said) => [duration(said, Number(from), name)],
-    ),
+  (text) => findMatches(text, inColumn, ({ from, unit: name }, said) => [duration(said, Number(from), name)]),
 );
 
 function duration(said: string, count: number, unitName = ''): Claim {

@@ -1,5 +1,5 @@
 import { findAddresses } from './addresses.ts';
-import { type Claim, findInTurn } from './claim.ts';
+import { type Claim, findInDigits, findInTurn } from './claim.ts';
 import { findDates } from './dates.ts';
 import { findDeeds } from './deeds.ts';
 import { findDurations } from './durations.ts';
@@ -16,23 +16,27 @@ import { findUndertakings } from './undertakings.ts';
 import { findWeekdays } from './weekday-claims.ts';
 
 /** From the special to the general: what one has read is not there for the next. */
-const find = findInTurn(
-  findDeeds,
+const findGiven = findInTurn(
   findUndertakings,
   findPromises,
   findMultiples,
   findLinks,
   findAddresses,
   findDates,
-  findPhoneNumbers,
-  findPercents,
+  findInDigits(findPhoneNumbers, findPercents),
   findPrices,
   findTimes,
   findDurations,
-  findMeasures,
+  findInDigits(findMeasures),
   findWeekdays,
-  findNumbers,
+  findInDigits(findNumbers),
 );
+const find = findInTurn(findDeeds, findGiven);
+
+/** What a passage gives: the same without the deeds, which none supports. */
+export function findClaimsGiven(normal: string): readonly Claim[] {
+  return findGiven(normal).claims;
+}
 
 /** The claims that a rule can read off a text by itself, in normal form. */
 export function findClaims(normal: string): readonly Claim[] {

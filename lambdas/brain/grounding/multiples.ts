@@ -1,4 +1,4 @@
-import type { Claim, FindClaims } from './claim.ts';
+import { type FindClaims, findInTurn, findMatches } from './claim.ts';
 
 const kinds: readonly (readonly [string, RegExp])[] = [
   [
@@ -20,14 +20,10 @@ const kinds: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Shares and multiples of a price: "half the price", "twice as much", "two for one". */
-export const findMultiples: FindClaims = (text) => {
-  const claims: Claim[] = [];
-  let rest = text;
-  for (const [kind, expression] of kinds) {
-    rest = rest.replace(expression, (said) => {
-      claims.push({ said: said.trim(), keys: [`multiple:${kind}`] });
-      return ' | ';
-    });
-  }
-  return { claims, rest };
-};
+export const findMultiples: FindClaims = findInTurn(
+  ...kinds.map(
+    ([kind, expression]): FindClaims =>
+      (text) =>
+        findMatches(text, expression, (_, said) => [{ said, keys: [`multiple:${kind}`] }]),
+  ),
+);

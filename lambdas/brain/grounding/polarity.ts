@@ -1,3 +1,4 @@
+import { matchesOf } from './claim.ts';
 import { conceptOf, conceptsOf, thingsOf } from './concepts.ts';
 
 /** What a sentence denies. */
@@ -40,7 +41,7 @@ export function polarityOf(normal: string): Polarity {
   const heads = new Set<string>();
   const scope = new Set<string>();
   let denies = false;
-  for (const match of text.matchAll(denying)) {
+  for (const match of matchesOf(text, denying)) {
     denies = true;
     const [clause = ''] = text.slice(match.index + match[0].length).split(/[.,;:!?|]|\bbut\b|\bbecause\b/, 1);
     const [head] = thingsOf(clause);

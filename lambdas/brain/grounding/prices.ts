@@ -1,7 +1,7 @@
-import { type Claim, type FindClaims, findInTurn, findMatches } from './claim.ts';
+import { type Claim, type FindClaims, findInDigits, findMatches } from './claim.ts';
 
 /** Amounts of money. "$35", "35 dollars" and "35 bucks" are the same, and in a column "Price" so is "35". */
-export const findPrices: FindClaims = findInTurn(
+export const findPrices: FindClaims = findInDigits(
   (text) =>
     findMatches(
       text,

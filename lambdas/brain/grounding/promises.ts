@@ -1,4 +1,4 @@
-import type { Claim, FindClaims } from './claim.ts';
+import { type Claim, type FindClaims, matchesOf } from './claim.ts';
 
 /** Words of one family mean the same to the caller. */
 const families: Readonly<Record<string, RegExp>> = {
@@ -28,7 +28,7 @@ const negation = /\b(?:not?|never|without|cannot|can't|don't|doesn't|isn't|aren'
 export const findPromises: FindClaims = (text) => {
   const claims: Claim[] = [];
   for (const [family, expression] of Object.entries(families)) {
-    for (const match of text.matchAll(expression)) {
+    for (const match of matchesOf(text, expression)) {
       const said = match[0];
       // In "no charge" and "you don't pay" the denial is part of what is claimed.
       const ownNegation = family === 'free' && said.trim() !== 'free';

@@ -1,4 +1,4 @@
-import type { FindClaims } from './claim.ts';
+import { type FindClaims, matchesOf } from './claim.ts';
 
 const verbs =
   '(?<verb>call|phone|ring|text|email|send|contact|pay|refund|waive|give|offer|honou?r|match|cover|come|visit|drive|hold|save|schedule|cancel|confirm|compensate|get back|let you know|follow up|reach out|throw in|reduce|lower)';
@@ -10,7 +10,7 @@ const practice = new RegExp(`\\bwe (?:(?:always|also|will|can) )?${verbs}\\b`, '
 
 /** What the business would do for the caller: "we'll call you". A passage must say that it does so. */
 export const findUndertakings: FindClaims = (text) => {
-  const claims = Array.from(text.matchAll(undertaking), ({ 0: said, groups }) => ({
+  const claims = matchesOf(text, undertaking).map(({ 0: said, groups }) => ({
     said,
     keys: [`undertakes:${groups?.['verb'] ?? ''}`],
   }));
@@ -19,5 +19,5 @@ export const findUndertakings: FindClaims = (text) => {
 
 /** What a passage says that the business does: "we call before we do any work". */
 export function undertakenIn(text: string): string[] {
-  return Array.from(text.matchAll(practice), ({ groups }) => `undertakes:${groups?.['verb'] ?? ''}`);
+  return matchesOf(text, practice).map(({ groups }) => `undertakes:${groups?.['verb'] ?? ''}`);
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../decision.ts';
 import type { Claim } from './claim.ts';
 import { conceptsOf } from './concepts.ts';
-import { findClaims } from './find-claims.ts';
+import { findClaimsGiven } from './find-claims.ts';
 import { normalForm } from './normal-form.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 import { undertakenIn } from './undertakings.ts';
@@ -27,13 +27,18 @@ export interface ReadPassage {
   readonly words: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Passage, ReadPassage>();
+/**
+ * What has been read, by the headings of a passage: each search makes passages of its own, with other scores, of chunks
+ * that stay the same for as long as their version is open.
+ */
+const known = new WeakMap<readonly string[], { readonly text: string; readonly read: ReadPassage }>();
 
+/** Reads a passage once for all searches that find it. */
 export function readPassage(passage: Passage): ReadPassage {
-  const before = known.get(passage);
-  if (before !== undefined) return before;
+  const before = known.get(passage.headings);
+  if (before?.text === passage.text) return before.read;
   const read = read1(passage);
-  known.set(passage, read);
+  known.set(passage.headings, { text: passage.text, read });
   return read;
 }
 
@@ -44,14 +49,14 @@ function read1({ headings, text }: Passage): ReadPassage {
   const about = conceptsOf(`${heading} | ${normalForm(question)}`);
   const units = (cellsOf(answer) ?? cutSentences(answer)).map((said) => unitOf(normalForm(said), about));
   const whole = normalForm(text);
-  const headingClaims = findClaims(heading);
+  const headingClaims = findClaimsGiven(heading);
   const gives = new Set([...givenBy(headingClaims), ...units.flatMap((unit) => [...unit.gives])]);
   const words = new Set(`${heading} ${whole} ${text.toLowerCase()}`.match(/[\p{L}\p{N}]+/gu) ?? []);
   return { units, gives, concepts: new Set([...about, ...conceptsOf(whole)]), words };
 }
 
 function unitOf(text: string, about: ReadonlySet<string>): Unit {
-  const claims = findClaims(text);
+  const claims = findClaimsGiven(text);
   return {
     text,
     concepts: new Set([...about, ...conceptsOf(text)]),

@@ -13,7 +13,7 @@ import { failureOf } from './failure-of.ts';
 import { gapOf } from './gap-of.ts';
 import { defined, type LiveTurn, noteThought } from './live-turn.ts';
 import { closingOf, withLetMeCheck } from './say-dialog.ts';
-import type { SayOptions, Thought } from './thought.ts';
+import type { ReplyPart, SayOptions, Thought } from './thought.ts';
 
 export const deliverOptions = {
   /**
@@ -56,7 +56,7 @@ export async function deliver(
   const speak = async (
     prompt: SpokenPrompt,
     sourceIds: readonly string[],
-    dialog?: DialogState,
+    { dialog, isLast = () => false }: { dialog?: DialogState; isLast?: () => boolean } = {},
   ): Promise<void> => {
     // Nothing of the sentence can be said aloud, and the flow takes no empty text.
     if (prompt.text === '') return;
@@ -74,7 +74,7 @@ export async function deliver(
     const [step] = await call.write(
       [promptStep(prompt, turn.number)],
       {
-        state: 'thinking',
+        state: isLast() ? 'listening' : 'thinking',
         ...(first ? { answers, patient: false } : {}),
         ...(dialog === undefined ? {} : { dialog }),
       },
@@ -103,14 +103,20 @@ export async function deliver(
         asked.say(text, { shared, urgent: index === 0 }, signal),
       );
       for (const prompt of prompts) prompt.catch(() => {});
-      for (const prompt of prompts) await speak(await prompt, [], reply.state);
+      for (const prompt of prompts) await speak(await prompt, [], { dialog: reply.state });
     }
     return reply;
   };
 
   const stalled = stall(turn, thought, call, time, signal);
   try {
-    for await (const part of thought.commit()) {
+    const parts = thought.commit()[Symbol.asyncIterator]();
+    for (let next = parts.next(); ; ) {
+      const { value: part, done } = await next;
+      if (done === true) break;
+      // Read one ahead: what ends with its sentence is over in the write that says it.
+      const following = ahead(parts.next());
+      next = following.read;
       if (part.type === 'refused') turn.refused.push(part.text);
       else if (part.type === 'decision') {
         if (part.decision.tool === 'none') turn.handledBy = 'script';
@@ -122,7 +128,7 @@ export async function deliver(
             ? closingOf(await speakDialog(part.decision.report), part.decision, facts())
             : closing(part.decision, facts());
       } else {
-        await speak(await part.prompt, part.sourceIds);
+        await speak(await part.prompt, part.sourceIds, { isLast: () => isAnswered(following.value()) });
       }
     }
   } catch (error) {
@@ -177,7 +183,10 @@ export async function sayClosing(
     const offer = call.item().from === undefined ? 'keypadOfferPerson' : 'keypadOffer';
     steps.push({ do: 'digits', text: phraseStep(phrases, offer, 0).text ?? '', turn: turn.number });
   } else if (end.last !== undefined) steps.push({ do: end.last, turn: turn.number });
-  if (steps.length === 0) return call.setState('listening', signal);
+  if (steps.length === 0) {
+    if (call.item().state !== 'listening') await call.setState('listening', signal);
+    return;
+  }
   const written = await call.write(
     steps,
     {
@@ -197,6 +206,9 @@ export async function sayClosing(
     if (step.text !== undefined) turn.said.push({ step: step.number, text: step.text, rung });
   }
 }
+
+/** Made once: an error without a reason of its own costs a stack trace each time. */
+const over = new Error('No phrase is needed any more.');
 
 /** At most one "one moment" a turn, and only while no sentence is on its way. */
 function stall(turn: LiveTurn, thought: Thought, call: CallHandle, time: Timekeeping, signal: AbortSignal) {
@@ -222,10 +234,31 @@ function stall(turn: LiveTurn, thought: Thought, call: CallHandle, time: Timekee
   return {
     /** The phrase will not be written any more, or has been. */
     async settled(): Promise<void> {
-      own.abort();
+      if (!own.signal.aborted) own.abort(over);
       await waiting;
     },
   };
+}
+
+/** What comes next, looked at without waiting for it. */
+function ahead<T>(read: Promise<IteratorResult<T, unknown>>): {
+  readonly read: Promise<IteratorResult<T, unknown>>;
+  value(): T | undefined;
+} {
+  let value: T | undefined;
+  read.then(
+    (result) => {
+      if (result.done !== true) value = result.value;
+    },
+    // Whoever reads on is told.
+    () => {},
+  );
+  return { read, value: () => value };
+}
+
+/** Nothing is said behind the sentences. */
+function isAnswered(part: ReplyPart | undefined): boolean {
+  return part?.type === 'decision' && part.decision.tool === 'answer_from_knowledge';
 }
 
 function joined(sentences: readonly Sentence[]): Sentence {
