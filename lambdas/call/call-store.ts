@@ -7,6 +7,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { dynamodb } from '../aws/dynamodb.ts';
 import { type CallItem, callKey } from './call-item.ts';
+import type { ActivePhrases } from './phrase-steps.ts';
 
 /** One conditional update of the call's item, in DynamoDB's own expression language. */
 export interface CallUpdate {
@@ -23,6 +24,24 @@ export type Written =
 
 const marshalling = { removeUndefinedValues: true } as const;
 
+/**
+ * The item as it was written. Its phrases are one string: they never change, each read and write of the item brings
+ * them along, and attribute by attribute they took more time than all the rest of it.
+ */
+function itemOf(stored: Parameters<typeof unmarshall>[0]): CallItem {
+  const item = unmarshall(stored);
+  const phrases: unknown = item['phrases'];
+  return (typeof phrases === 'string' ? { ...item, phrases: phrasesOf(phrases) } : item) as CallItem;
+}
+
+/** Of the call that was read last: the next read is mostly of the same. */
+let latest: { readonly text: string; readonly phrases: ActivePhrases } | undefined;
+
+function phrasesOf(text: string): ActivePhrases {
+  if (latest?.text !== text) latest = { text, phrases: JSON.parse(text) as ActivePhrases };
+  return latest.phrases;
+}
+
 /** Reads the call, strongly consistent. */
 export async function readCall(
   table: string,
@@ -35,14 +54,17 @@ export async function readCall(
     ConsistentRead: true,
   });
   const { Item } = await dynamodb().send(command, { abortSignal: signal });
-  return Item === undefined ? undefined : (unmarshall(Item) as CallItem);
+  return Item === undefined ? undefined : itemOf(Item);
 }
 
 /** Creates the call; when it is there already, that one is the answer. */
 export async function createCall(table: string, item: CallItem, signal: AbortSignal): Promise<CallItem> {
   const command = new PutItemCommand({
     TableName: table,
-    Item: marshall({ ...callKey(item.contactId), ...item }, marshalling),
+    Item: marshall(
+      { ...callKey(item.contactId), ...item, phrases: JSON.stringify(item.phrases) },
+      marshalling,
+    ),
     ConditionExpression: 'attribute_not_exists(pk)',
   });
   try {
@@ -75,13 +97,10 @@ export async function updateCall(
   });
   try {
     const { Attributes } = await dynamodb().send(command, { abortSignal: signal });
-    return { done: true, item: unmarshall(Attributes ?? {}) as CallItem };
+    return { done: true, item: itemOf(Attributes ?? {}) };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const item =
-      error.Item === undefined
-        ? await readCall(table, contactId, signal)
-        : (unmarshall(error.Item) as CallItem);
+    const item = error.Item === undefined ? await readCall(table, contactId, signal) : itemOf(error.Item);
     return { done: false, item };
   }
 }
