@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { converse } from '../model/converse.ts';
 import { converseHedged } from '../model/converse-hedged.ts';
 import { modelOptions } from '../model/model-options.ts';
@@ -10,10 +11,9 @@ import type { ThinkRequest } from './think-request.ts';
 /**
  * Reads what the reply will be held against once its request is on the way: until the first sentence there is time.
  */
-function readWhileWaiting(passages: Iterable<Passage>): void {
-  setImmediate(() => {
-    for (const passage of passages) readPassage(passage);
-  });
+async function readWhileWaiting(passages: Iterable<Passage>): Promise<void> {
+  await setImmediate();
+  for (const passage of passages) readPassage(passage);
 }
 
 /**
@@ -35,7 +35,8 @@ export async function* think(
       waited === undefined
         ? converse(request, signal)
         : converseHedged(request, signal, modelOptions, waited);
-    readWhileWaiting(sources.values());
+    // What cannot be read fails the sentence that rests on it.
+    void readWhileWaiting(sources.values()).catch(() => {});
     yield* readDecision(reply, { sources, facts, said, saidBefore, businessName, splitSentences });
   } finally {
     signal.throwIfAborted();

@@ -36,6 +36,7 @@ export interface CallHandle {
     context: StepContext,
     signal: AbortSignal,
   ): Promise<readonly Step[]>;
+  /** Of `thinking` nothing is kept once a step has been written: that one may have been the whole reply. */
   setState(state: CallState, signal: AbortSignal): Promise<void>;
   /** Keeps where the dialogs stand, apart from steps. Throws `LeaseLost`. */
   keepDialog(dialog: DialogState, signal: AbortSignal): Promise<void>;
@@ -133,15 +134,16 @@ export function openCall(table: string, first: CallItem): CallHandle {
       }
     },
     async setState(state, signal) {
+      const ahead = state === 'thinking';
       settle(
         await updateCall(
           table,
           contactId,
           {
             update: 'SET #state = :state',
-            condition: held,
+            condition: ahead ? `${held} AND lastNumber = :seen` : held,
             names: { '#state': 'state' },
-            values: { ':state': state, ':epoch': epoch },
+            values: { ':state': state, ':epoch': epoch, ...(ahead ? { ':seen': item.lastNumber } : {}) },
           },
           signal,
         ),

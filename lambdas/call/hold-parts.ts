@@ -6,6 +6,7 @@ import { runEffect } from '../appointments/run-effect.ts';
 import { takeTurn } from '../appointments/take-turn.ts';
 import type { AgentEnvironment } from '../aws/environment.ts';
 import { codeRequest } from '../brain/code-request.ts';
+import { rehearseTurn } from '../brain/rehearse-turn.ts';
 import { openIndex } from '../brain/retrieval/open-index.ts';
 import { retrievalQuery } from '../brain/retrieval/retrieval-query.ts';
 import { searchAhead } from '../brain/retrieval/search-ahead.ts';
@@ -51,6 +52,7 @@ export function holdParts(environment: AgentEnvironment): HoldParts {
         readTurns(table, call.contactId, signal),
       ]);
       voice.connect();
+      void rehearseTurn(knowledge.now().active, wallTime.nowMs());
       return {
         call,
         time: wallTime,

@@ -25,6 +25,17 @@ describe('factPassages', () => {
     expect(facts.get('next-opening')).toBe('We next open on Saturday, November 21, at 8 p.m.');
   });
 
+  it('is told by the same passages for as long as they say the same', () => {
+    const opening = { hours: { monday: day }, specialDays, timeZone: 'America/Los_Angeles' };
+    const at = (iso: string) =>
+      new Map(factPassages(opening, Date.parse(iso)).map((fact) => [fact.id, fact] as const));
+    const before = at('2026-11-20T14:15:00-08:00');
+    const later = at('2026-11-20T14:16:00-08:00');
+
+    expect(later.get('now')?.text).toContain('2:16 p.m.');
+    expect(later.get('hours-monday')).toBe(before.get('hours-monday'));
+  });
+
   it('tells that it is closed, and when it opens next', () => {
     const facts = factsAt('2026-11-22T03:00:00-08:00');
     expect(facts.get('open-now')).toBe('We are closed right now.');

@@ -23,6 +23,16 @@ describe('converse', () => {
     await rig.end();
   });
 
+  it('listens again with the write of the sentence that is the whole reply', async () => {
+    const rig = await startConversation(calls);
+
+    await rig.lock('Do you open on Sunday?');
+    await expect.poll(() => rig.item()).toMatchObject({ lastNumber: 4, state: 'listening' });
+
+    await rig.end();
+    expect((await rig.item()).state).toBe('listening');
+  });
+
   it('cuts a card number out that is read over two turns, before the model and in what was stored already', async () => {
     const stored = new Map<number, string>();
     const rig = await startConversation(calls, undefined, {
