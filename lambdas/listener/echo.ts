@@ -60,7 +60,16 @@ function isEcho(piece: Piece, words: readonly SpokenWord[], prompt: PlayingPromp
   return long && !piece.lastOfPrompt && last !== undefined && last.endMs < prompt.endsAtMs;
 }
 
-function promptWords({ text, startedAtMs, endsAtMs }: PlayingPrompt): PromptWord[] {
+/** A prompt is compared with each version of what is heard, for as long as its echo may come. */
+const readPrompts = new WeakMap<PlayingPrompt, readonly PromptWord[]>();
+
+function promptWords(prompt: PlayingPrompt): readonly PromptWord[] {
+  const known = readPrompts.get(prompt) ?? readPrompt(prompt);
+  readPrompts.set(prompt, known);
+  return known;
+}
+
+function readPrompt({ text, startedAtMs, endsAtMs }: PlayingPrompt): readonly PromptWord[] {
   const parts = tokens(text);
   const length = parts.reduce((sum, part) => sum + part.length + 1, 0);
   let before = 0;

@@ -1,5 +1,5 @@
 import { type CallerPauses, pauseFactor } from './caller-pauses.ts';
-import { cuesOf } from './completeness/cues.ts';
+import { type Cue, cuesOf } from './completeness/cues.ts';
 import { END_OF_TURN_DEFAULTS, type EndOfTurnOptions } from './end-of-turn-options.ts';
 import { silenceNeededMs } from './silence-needed.ts';
 import type { SpokenWord } from './spoken-word.ts';
@@ -67,9 +67,21 @@ export function endOfTurn(
   return { do: 'wait', audioMs: Number.POSITIVE_INFINITY, wallMs: Math.min(lateInMs, behindInMs) };
 }
 
+/** What words tell, for as long as they and the question stay the same: they are judged with each piece of audio. */
+const told = new WeakMap<readonly SpokenWord[], { readonly to: string; readonly cues: readonly Cue[] }>();
+
+function cuesIn({ words, languageCode, asked }: TurnSoFar): readonly Cue[] {
+  const to = `${languageCode} ${asked}`;
+  const known = told.get(words);
+  if (known?.to === to) return known.cues;
+  const cues = cuesOf(words, languageCode, asked);
+  told.set(words, { to, cues });
+  return cues;
+}
+
 /** Silence after which these words are taken as all. */
 function neededSilenceMs(turn: TurnSoFar, caller: CallerManner, options: EndOfTurnOptions): number {
-  const logOdds = cuesOf(turn.words, turn.languageCode, turn.asked).reduce<number>(
+  const logOdds = cuesIn(turn).reduce<number>(
     (sum, cue) => sum + (options.goesOn[cue] ?? 0),
     options.goesOn.any,
   );

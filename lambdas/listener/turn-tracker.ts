@@ -50,6 +50,10 @@ export class TurnTracker {
   #lockedToMs: number;
   #words: readonly SpokenWord[] = [];
   #ownWords: readonly SpokenWord[] = [];
+  /** What the own words were found from: while it stays, each piece of audio finds the same. */
+  #ownWordsOf:
+    | { readonly words: readonly SpokenWord[]; readonly prompts: readonly PlayingPrompt[] }
+    | undefined;
   #wordsChangedAtMs = 0;
   #recovering = false;
   /** Onset of the voice of this turn. */
@@ -151,7 +155,10 @@ export class TurnTracker {
     this.#verdict = undefined;
     if (!this.open) return [];
     const { recent } = this.#prompts;
-    this.#ownWords = withoutEcho(this.#words, recent);
+    if (this.#ownWordsOf?.words !== this.#words || !sameItems(this.#ownWordsOf.prompts, recent)) {
+      this.#ownWords = withoutEcho(this.#words, recent);
+      this.#ownWordsOf = { words: this.#words, prompts: recent };
+    }
     const texts = this.#ownWords.map((word) => word.text);
     const turn = this.#turnSoFar(nowMs);
     // What is only echo, or a hum, ends as any turn does, so that a word that follows is still part of it.
@@ -276,6 +283,10 @@ export class TurnTracker {
     this.#draftStep = -1;
     this.#verdict = undefined;
   }
+}
+
+function sameItems<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function sameWords(one: readonly SpokenWord[], other: readonly SpokenWord[]): boolean {
