@@ -12,5 +12,6 @@ export const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   audio: async () => (await import('./audio.ts')).audioBench(),
   bundle: async () => (await import('./bundle.ts')).bundleBench(),
   grounding: async () => (await import('./grounding.ts')).groundingBench(),
+  publish: async () => (await import('./publish.ts')).publishBench(),
   endOfTurn: async () => (await import('./end-of-turn.ts')).endOfTurnBench(),
 };
