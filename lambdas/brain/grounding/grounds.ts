@@ -25,6 +25,7 @@ export interface ReadGrounds {
   readonly factPassages: readonly Passage[];
   /** In normal form. */
   readonly said: string;
+  readonly saidBefore: readonly string[];
   readonly asked: ReadonlySet<string>;
   /** Everything the caller has said, as concepts. */
   readonly callers: ReadonlySet<string>;
@@ -49,7 +50,8 @@ export function readGrounds(grounds: Grounds): ReadGrounds {
   const known = new Set([...own, ...cited.flatMap(({ concepts }) => [...concepts])]);
   const normalSaid = normalForm(said);
   const asked = conceptsOf(normalSaid);
-  const before = saidBefore.flatMap((text) => [...conceptsOf(normalForm(text))]);
+  const normalBefore = saidBefore.map(normalForm);
+  const before = normalBefore.flatMap((text) => [...conceptsOf(text)]);
   const passages = given.filter((passage) => !facts.includes(passage)).map(readPassage);
   return {
     cited,
@@ -57,6 +59,7 @@ export function readGrounds(grounds: Grounds): ReadGrounds {
     given: all.length === 0 ? cited : all,
     factPassages: facts,
     said: normalSaid,
+    saidBefore: normalBefore,
     asked,
     callers: new Set([...asked, ...before]),
     allSaid: [...saidBefore, said],

@@ -19,6 +19,8 @@ export interface Unit {
 
 /** A passage as the rules read it. */
 export interface ReadPassage {
+  /** In normal form. */
+  readonly heading: string;
   readonly units: readonly Unit[];
   readonly gives: ReadonlySet<string>;
   /** With those of the headings and of a question it answers. */
@@ -52,7 +54,7 @@ function read1({ headings, text }: Passage): ReadPassage {
   const headingClaims = findClaimsGiven(heading);
   const gives = new Set([...givenBy(headingClaims), ...units.flatMap((unit) => [...unit.gives])]);
   const words = new Set(`${heading} ${whole} ${text.toLowerCase()}`.match(/[\p{L}\p{N}]+/gu) ?? []);
-  return { units, gives, concepts: new Set([...about, ...conceptsOf(whole)]), words };
+  return { heading, units, gives, concepts: new Set([...about, ...conceptsOf(whole)]), words };
 }
 
 function unitOf(text: string, about: ReadonlySet<string>): Unit {

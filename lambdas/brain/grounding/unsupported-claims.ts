@@ -1,3 +1,4 @@
+import { unsupportedNumbers } from './asked-numbers.ts';
 import { unsupportedDenials } from './denials.ts';
 import { findClaims } from './find-claims.ts';
 import { type Grounds, type ReadGrounds, readGrounds } from './grounds.ts';
@@ -27,7 +28,7 @@ export function unsupportedClaims(sentence: string, grounds: Grounds): string[] 
 /** The same, for several sentences of one reply. */
 export function judge(sentence: string, grounds: ReadGrounds): string[] {
   const normal = normalForm(sentence);
-  const unsupported = [...recited(sentence), ...unsupportedValues(normal, grounds)];
+  const unsupported = [...recited(sentence, grounds.words), ...unsupportedValues(normal, grounds)];
   if (unsupported.length > 0) return [...new Set(unsupported)];
   return [
     ...new Set([
@@ -36,6 +37,7 @@ export function judge(sentence: string, grounds: ReadGrounds): string[] {
       ...unsupportedOpening(normal, grounds),
       ...unsupportedDenials(normal, grounds),
       ...unsupportedAnswer(normal, grounds),
+      ...unsupportedNumbers(normal, grounds),
       ...unsupportedNames(sentence, normal, grounds),
       ...unsupportedWords(normal, grounds),
     ]),

@@ -49,7 +49,7 @@ export function unsupportedAnswer(normal: string, grounds: ReadGrounds): string[
 
 /** In a question, but rarely what it is about. */
 const INCIDENTAL: ReadonlySet<string> = new Set(
-  "daughter's son's wife's husband's kid's man guy old stock run morning mine wife husband friend son daughter mom dad today quick visit trip bunch couple everybody stuff".split(
+  "daughter's son's wife's husband's kid's man guy old stock run morning mine wife husband friend son daughter mom dad today quick visit trip bunch couple everybody people stuff".split(
     ' ',
   ),
 );
