@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { spokenWeek } from '../lambdas/business-time/spoken-hours.ts';
+import { openingTexts } from '../lambdas/knowledge/opening-texts.ts';
 import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import { checkRetentionDays } from '../lib/check-retention-days.ts';
 import { assertInstanceArn, assertPhoneNumberArn } from '../lib/connect-arns.ts';
@@ -42,7 +42,7 @@ export function readDeployment(
   const retentionDays = setting('retentionDays');
   const ownerEmail = setting('ownerEmail');
   const account = environment['CDK_DEFAULT_ACCOUNT'];
-  const hoursText = `We are open ${spokenWeek(profile.hours)}.`;
+  const texts = openingTexts(profile);
   return {
     stack: setting('stack') ?? 'phone-agent',
     knowledgeFile,
@@ -53,8 +53,8 @@ export function readDeployment(
         voiceId: profile.voice,
         languageCode: profile.language,
         greeting: profile.greeting,
-        closedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. ${hoursText}`,
-        hoursText,
+        closedMessage: texts.closed,
+        hoursText: texts.hours,
         recordTables: [...new Set(profile.lookups.map(({ table }) => table))],
       },
       instance: {

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { spokenWeek } from '../../lambdas/business-time/spoken-hours.ts';
 import type { BusinessProfile } from '../../lambdas/knowledge/business-profile.ts';
+import { openingTexts } from '../../lambdas/knowledge/opening-texts.ts';
 import { fillPlaceholders, placeholdersOf } from '../../lib/flow-language/fill-placeholders.ts';
 import type { FlowResource } from '../connect/connect-parts.ts';
 import { account } from './account.ts';
 
 /** The contact flows with their placeholders filled, as `lib/` publishes them. */
 export async function flowsOf(profile: BusinessProfile): Promise<readonly FlowResource[]> {
+  const texts = openingTexts(profile);
   const values: Readonly<Record<string, string>> = {
     Greeting: profile.greeting,
-    ClosedMessage: `Thank you for calling ${profile.sayName}. We are closed right now. We are open ${spokenWeek(profile.hours)}.`,
-    HoursText: `We are open ${spokenWeek(profile.hours)}.`,
+    ClosedMessage: texts.closed,
+    HoursText: texts.hours,
     VoiceId: profile.voice,
     VoiceEngine: 'Generative',
     FlowLogging: 'Enabled',

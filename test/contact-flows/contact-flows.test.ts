@@ -83,8 +83,10 @@ describe.each(files)('contact-flows/%s', (file) => {
   it('sets flow logging before anything else: off wherever something is said or keyed in', () => {
     const settings = actionsOf(file).filter(({ Type }) => Type === 'UpdateFlowLoggingBehavior');
     const speaks = actionsOf(file).some(
-      ({ Type, Parameters }) =>
-        Type === 'GetParticipantInput' || /\$\.External/.test(JSON.stringify(Parameters)),
+      ({ Type, Parameters, Identifier }) =>
+        Type === 'GetParticipantInput' ||
+        // The business's own words, the same for every caller.
+        (Identifier !== 'Say what is published' && /\$\.External/.test(JSON.stringify(Parameters))),
     );
 
     expect(settings.map(({ Identifier }) => Identifier)).toEqual([parsed(file).StartAction]);
@@ -182,4 +184,23 @@ describe('the conversation flow', () => {
       expect(named(conversation, firstActions[step]).Parameters['MediaStreamingState']).toBe('Disabled');
     }
   });
+});
+
+describe('what is said of the opening hours', () => {
+  it.each([
+    ['inbound.json', 'closed', 'Ask what is published', 'Tell that we are closed'],
+    ['fallback-menu.json', 'hours', 'Ask for the opening hours', 'Read out the opening hours'],
+  ])(
+    '%s asks for the published text (%s), and has the deployed one when it cannot be had',
+    (file, what, name, deployed) => {
+      const ask = named(file, name);
+      const say = named(file, ask.Transitions.NextAction ?? '');
+      const onError = ({ Transitions }: FlowAction) => Transitions.Errors.map(({ NextAction }) => NextAction);
+
+      expect(ask.Parameters['LambdaInvocationAttributes']).toEqual({ purpose: 'tell', what });
+      expect(say.Parameters).toEqual({ Text: '$.External.text' });
+      expect([...onError(ask), ...onError(say)]).toEqual([deployed, deployed]);
+      expect(named(file, deployed).Parameters['Text']).toMatch(/^\$\{\w+\}$/);
+    },
+  );
 });

@@ -139,11 +139,12 @@ describe('asks of a shape that Connect could send', () => {
       fc.asyncProperty(
         fc.record(
           {
-            purpose: fc.constantFrom('ask', 'check', 'fallback', 'nonsense'),
+            purpose: fc.constantFrom('ask', 'check', 'tell', 'fallback', 'nonsense'),
             after: text,
             failed: text,
             digits: text,
             choice: text,
+            what: text,
           },
           { requiredKeys: [] },
         ),

@@ -45,7 +45,7 @@ const eventSchema = z.object({
 /** `undefined` when it is no event of a contact flow. */
 export function parseAsk(
   event: unknown,
-): (Ask & { readonly purpose: string; readonly choice?: string }) | undefined {
+): (Ask & { readonly purpose: string; readonly choice?: string; readonly what?: string }) | undefined {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return undefined;
   const { ContactData, Parameters } = parsed.data.Details;
@@ -54,6 +54,7 @@ export function parseAsk(
   const failed = stepNumber(given('failed'));
   const digits = given('digits');
   const choice = given('choice');
+  const what = given('what');
   const from = phoneNumber(present(ContactData.CustomerEndpoint?.Address));
   const streamArn = present(audio?.StreamARN);
   const streamStartMs = stepNumber(present(audio?.StartTimestamp));
@@ -64,6 +65,7 @@ export function parseAsk(
     ...(failed === undefined ? {} : { failed }),
     ...(digits === undefined ? {} : { digits }),
     ...(choice === undefined ? {} : { choice }),
+    ...(what === undefined ? {} : { what }),
     ...(from === undefined ? {} : { from }),
     ...(streamArn === undefined ? {} : { streamArn }),
     ...(streamStartMs === undefined ? {} : { streamStartMs }),

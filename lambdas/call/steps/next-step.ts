@@ -1,5 +1,6 @@
 import type { AgentEnvironment } from '../../aws/environment.ts';
 import { logger } from '../../aws/logger.ts';
+import { openingTexts } from '../../knowledge/opening-texts.ts';
 import { readActiveKnowledge } from '../../knowledge/read-active-knowledge.ts';
 import type { CallItem } from '../call-item.ts';
 import { createCall } from '../call-store.ts';
@@ -14,7 +15,8 @@ const answerWithinMs = 7_000;
 
 /**
  * One invocation by a contact flow. `purpose` tells what for: `check` makes the call's item under the greeting,
- * `fallback` puts on record how a caller fares without the assistant, anything else asks for the next step.
+ * `tell` answers with what the published file says of the opening hours, `fallback` puts on record how a caller fares
+ * without the assistant, anything else asks for the next step.
  * An event that is no flow's gets the keypad menu.
  */
 export async function nextStep(
@@ -26,6 +28,10 @@ export async function nextStep(
   if (ask === undefined) {
     logger.error('This is no event of a contact flow; invoke next-step from a flow only');
     return { step: '0', do: 'menu' };
+  }
+  if (ask.purpose === 'tell') {
+    const texts = openingTexts(await readActiveKnowledge(environment, signal));
+    return { text: ask.what === 'closed' ? texts.closed : texts.hours };
   }
   const begin = (asked: Ask, stop: AbortSignal): Promise<CallItem> => beginCall(asked, environment, stop);
   if (ask.purpose === 'check') {
