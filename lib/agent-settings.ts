@@ -11,6 +11,7 @@ export type AgentSettings = Pick<
   | 'EMBEDDING_MODEL_ID'
   | 'EMBEDDING_DIMENSIONS'
   | 'STRICT_TOOLS'
+  | 'GREETING'
   | 'VOICE_ID'
   | 'LANGUAGE_CODE'
   | 'ASK_WAIT_MS'
@@ -31,7 +32,7 @@ function profileOf(region: string): 'us' | 'eu' | 'global' {
 
 /** What a deployment has chosen when it has chosen nothing, in an account and on a laptop. */
 export function defaultSettings(
-  voice: { readonly voiceId: string; readonly languageCode: string },
+  business: { readonly greeting: string; readonly voiceId: string; readonly languageCode: string },
   where: { readonly region: string },
 ): AgentSettings {
   return {
@@ -45,8 +46,9 @@ export function defaultSettings(
     EMBEDDING_DIMENSIONS: '512',
     // Where a profile refuses them the model is asked again without, once in the life of an environment.
     STRICT_TOOLS: 'true',
-    VOICE_ID: voice.voiceId,
-    LANGUAGE_CODE: voice.languageCode,
+    GREETING: business.greeting,
+    VOICE_ID: business.voiceId,
+    LANGUAGE_CODE: business.languageCode,
     ASK_WAIT_MS: '5000',
     RETENTION_DAYS: '90',
   };

@@ -22,7 +22,7 @@ export class PublishOnDeploy extends Construct {
   constructor(scope: Construct, id: string, props: PublishOnDeployProps) {
     super(scope, id);
     const { sync, environment, codeDirectory, after } = props;
-    // Names and settings have no quotes in them: so the JSON is whole, whatever CloudFormation puts in.
+    // What CloudFormation puts in are names, without quotes: so the JSON stays whole.
     const told = Object.values(environment).join(' ');
     const invoke = {
       service: 'Lambda',
@@ -30,7 +30,7 @@ export class PublishOnDeploy extends Construct {
       parameters: {
         FunctionName: sync.function.functionName,
         InvocationType: 'Event',
-        Payload: `{"deployed":"${FileSystem.fingerprint(codeDirectory)} ${told}"}`,
+        Payload: JSON.stringify({ deployed: `${FileSystem.fingerprint(codeDirectory)} ${told}` }),
       },
       physicalResourceId: PhysicalResourceId.of(`${id}-run`),
     };

@@ -32,6 +32,8 @@ export const environmentSchema = z.object({
   EMBEDDING_DIMENSIONS: z.string(),
   /** `true` sends `strict` with each tool; some profiles refuse it. */
   STRICT_TOOLS: z.string(),
+  /** What the way in says first, and the voice of Connect's own lines: as deployed, whatever the file says now. */
+  GREETING: z.string(),
   VOICE_ID: z.string(),
   LANGUAGE_CODE: z.string(),
   /** Longest long poll of one ask, ms; Connect's limit for the whole call is 8,000. */

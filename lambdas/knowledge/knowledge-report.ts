@@ -26,6 +26,7 @@ function contentsText({ profile, chunks }: KnowledgeFile, fileName: string): str
     `  ${sayName} (${timeZone}), spoken by ${voice} in ${language}: "${greeting}"`,
     `  Open ${spokenWeek(hours)}; ${count(Object.keys(specialDays).length, 'special day')}.`,
     `  ${count(chunks.length, 'passage')} to answer from; ${count(vips.length, 'number')} to put straight through.`,
+    "  Saving it changes all but the greeting and the voice of Connect's own lines: those change when it is deployed.",
   ].join('\n');
 }
 

@@ -29,6 +29,8 @@ const statusSchema = z.object({
   ),
   /** Connect's opening hours. */
   hours: z.optional(lag),
+  /** What callers go on hearing until the file is deployed, where the file says otherwise. */
+  untilDeployed: z.optional(z.partialRecord(z.enum(['greeting', 'voice']), z.string())),
   /** Sounds of the stock phrases; Connect's own voice says them meanwhile. */
   phrases: z.optional(lag),
 });

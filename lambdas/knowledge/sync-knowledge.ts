@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AgentEnvironment } from '../aws/environment.ts';
 import { logger } from '../aws/logger.ts';
 import type { ActiveKnowledge } from './active-knowledge.ts';
+import { awaitsDeployment } from './awaits-deployment.ts';
 import { publishHours } from './hours/publish-hours.ts';
 import { KnowledgeFileError } from './knowledge-problem.ts';
 import type { KnowledgeSave } from './knowledge-save.ts';
@@ -82,6 +83,7 @@ async function refuse(
     problems: [...refused.problems],
     ...(last?.hours === undefined ? {} : { hours: last.hours }),
     ...(last?.phrases === undefined ? {} : { phrases: last.phrases }),
+    ...(last?.untilDeployed === undefined ? {} : { untilDeployed: last.untilDeployed }),
   };
   await writeStatus(status, environment, signal);
   return { status: 'refused', problems: refused.problems };
@@ -96,6 +98,7 @@ async function bringIntoForce(
 ): Promise<void> {
   let active = switched;
   const since = now();
+  const untilDeployed = awaitsDeployment(switched, environment);
   const lags = { hours: { state: 'pending', since }, phrases: { state: 'pending', since } } as {
     -readonly [part in 'hours' | 'phrases']: NonNullable<KnowledgeStatus[part]>;
   };
@@ -111,6 +114,7 @@ async function bringIntoForce(
       passages: switched.chunkCount,
       problems: [],
       ...lags,
+      ...(untilDeployed === undefined ? {} : { untilDeployed }),
     };
     await writeStatus(status, environment, signal);
   };

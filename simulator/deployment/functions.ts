@@ -23,13 +23,13 @@ export const places = {
 /** The functions as `lib/` deploys them: the same bundle, limits and settings, under names of the laptop's account. */
 export function functionsOf(options: {
   readonly handlers: Readonly<Record<string, string>>;
-  readonly profile: Pick<BusinessProfile, 'voice' | 'language'>;
+  readonly profile: Pick<BusinessProfile, 'greeting' | 'voice' | 'language'>;
   readonly lambdaLimitMs?: number;
   readonly settings?: Partial<AgentSettings>;
 }): { readonly environment: AgentEnvironment; readonly all: readonly LambdaFunction[] } {
-  const { voice, language } = options.profile;
+  const { greeting, voice, language } = options.profile;
   const environment = {
-    ...defaultSettings({ voiceId: voice, languageCode: language }, account),
+    ...defaultSettings({ greeting, voiceId: voice, languageCode: language }, account),
     ...options.settings,
     ...places,
   };

@@ -53,7 +53,7 @@ export async function startEvalServices({ live }: { readonly live: boolean }): P
 /** As deployed, with what the shell says of the model (`MODEL_ID`, `EMBEDDING_MODEL_ID`, …). */
 function environmentOf(shell: Readonly<Record<string, string | undefined>>): AgentEnvironment {
   const deployed: Readonly<Record<string, string>> = {
-    ...defaultSettings({ voiceId: 'Ruth', languageCode: 'en-US' }, account),
+    ...defaultSettings({ greeting: 'Hello.', voiceId: 'Ruth', languageCode: 'en-US' }, account),
     ...places,
   };
   return environmentSchema.parse(

@@ -23,7 +23,10 @@ export async function startServices(
 ): Promise<{ environment: AgentEnvironment; close(): Promise<void> }> {
   const environment = {
     ...testEnvironment,
-    ...defaultSettings({ voiceId: 'Ruth', languageCode: 'en-US' }, { region: 'us-east-1' }),
+    ...defaultSettings(
+      { greeting: 'Hello.', voiceId: 'Ruth', languageCode: 'en-US' },
+      { region: 'us-east-1' },
+    ),
   };
   const world = quietWorld({ quotas: 'raised-quotas' });
   const [bedrock, dynamodb, polly, s3, s3vectors] = await Promise.all([

@@ -21,6 +21,7 @@ export const testEnvironment: AgentEnvironment = {
   EMBEDDING_MODEL_ID: 'titan',
   EMBEDDING_DIMENSIONS: '256',
   STRICT_TOOLS: 'true',
+  GREETING: 'Thanks for calling Shop.',
   VOICE_ID: 'Ruth',
   LANGUAGE_CODE: 'en-US',
   ASK_WAIT_MS: '5000',

@@ -11,7 +11,8 @@ describe('knowledgeReport', () => {
       '✓ business.md\n  Cascade Cycle Works (America/Los_Angeles), spoken by Ruth in en-US',
     );
     expect(text).toContain('Saturday from 10 a.m. to 4 p.m., and closed on Sunday; 2 special days.');
-    expect(text).toMatch(/\n {2}\d+ passages to answer from; 1 number to put straight through\.$/);
+    expect(text).toMatch(/\n {2}\d+ passages to answer from; 1 number to put straight through\.\n/);
+    expect(text).toMatch(/\n {2}Saving it changes all but the greeting and the voice .*\.$/);
   });
 
   it('tells every problem at once, each with its place and what to write instead', () => {

@@ -111,6 +111,16 @@ describe('status.json', () => {
     });
   });
 
+  it('tells what callers go on hearing until the file is deployed', async () => {
+    await publish(file());
+    expect(await owner.status()).not.toHaveProperty('untilDeployed');
+    await publish(file('', 'hours: { monday: "9:00-17:00" }\ngreeting: Hi there.\nvoice: Matthew'));
+
+    expect(await owner.status()).toMatchObject({
+      untilDeployed: { greeting: 'Thanks for calling Shop.', voice: 'Ruth' },
+    });
+  });
+
   it('tells what is wrong with a file, and what calls are answered from meanwhile', async () => {
     await publish(file());
     const { version } = await active();

@@ -116,6 +116,7 @@ describe('the stack', () => {
           ORCHESTRATOR_FUNCTION: 'phone-agent-call-orchestrator',
           KNOWLEDGE_KEY: 'business.md',
           VECTOR_INDEX: 'passages',
+          GREETING: 'Thanks for calling "Cascade".',
           VOICE_ID: 'Ruth',
           LANGUAGE_CODE: 'en-US',
           ASK_WAIT_MS: '5000',

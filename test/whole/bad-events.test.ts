@@ -216,7 +216,7 @@ describe('a variable that is missing from a function', () => {
   it.each(functions)('is named when %s is invoked', async (name) => {
     const fn = functionsOf({
       handlers: product.handlers,
-      profile: { voice: 'Ruth', language: 'en-US' },
+      profile: { greeting: 'Hello.', voice: 'Ruth', language: 'en-US' },
     }).all.find((one) => one.name === name);
     if (fn === undefined) throw new Error(`There is no function ${name}.`);
     const { CALLS_TABLE: _, ...environment } = fn.environment;

@@ -12,7 +12,12 @@ import { business, propertiesOf, resourcesOf, templateOf } from '../../lib/stack
 
 const { profile } = parseKnowledge(readFileSync(defaultKnowledge, 'utf8'), 'business.md');
 const template = templateOf({
-  business: { ...business, voiceId: profile.voice, languageCode: profile.language },
+  business: {
+    ...business,
+    greeting: profile.greeting,
+    voiceId: profile.voice,
+    languageCode: profile.language,
+  },
 });
 const handlers = Object.fromEntries(Object.keys(functionLimits).map((name) => [name, '']));
 const simulated = functionsOf({ handlers, profile });
