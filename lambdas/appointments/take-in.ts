@@ -1,5 +1,6 @@
 import { localTime } from '../business-time/local-time.ts';
 import { readWhen, type SpokenWhen } from '../business-time/spoken-when.ts';
+import { maskTerms } from '../privacy/mask-terms.ts';
 import type { AppointmentDialog } from './appointment-dialog.ts';
 import type { DialogFacts } from './dialog.ts';
 import type { Slot } from './free-slots.ts';
@@ -55,7 +56,7 @@ export function takeIn(open: AppointmentDialog, report: Report, facts: DialogFac
 /** All answers so far, or the newest alone: both are reported. */
 function answersOf({ answers, asked }: AppointmentDialog, report: Report): readonly string[] {
   const reported = report.answers
-    .map((answer) => answer.trim().slice(0, 200))
+    .map((answer) => maskTerms(answer.trim().slice(0, 200)))
     .filter((answer) => answer !== '');
   if (reported.length > answers.length) return reported;
   const [last] = reported.slice(-1);

@@ -1,3 +1,4 @@
+import { maskTerms } from '../privacy/mask-terms.ts';
 import type { ToolName } from '../record/conversation-record.ts';
 import type { Decision } from './decision.ts';
 import { toolSchemas } from './tools.ts';
@@ -17,7 +18,8 @@ export function decisionOf(tool: ToolName, input: unknown, sourceIds: readonly s
     }
     case 'transfer_to_human': {
       const { data } = toolSchemas[tool].safeParse(input);
-      return data === undefined ? malformed : { tool, reasonCode: data.reason_code, summary: data.summary };
+      if (data === undefined) return malformed;
+      return { tool, reasonCode: data.reason_code, summary: maskTerms(data.summary) };
     }
     case 'end_call': {
       const { data } = toolSchemas[tool].safeParse(input);

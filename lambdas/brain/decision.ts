@@ -40,7 +40,12 @@ export type DecisionEvent =
 export type Decision =
   | { readonly tool: 'answer_from_knowledge'; readonly sourceIds: readonly string[] }
   | { readonly tool: 'book_appointment'; readonly report: Report }
-  | { readonly tool: 'transfer_to_human'; readonly reasonCode: string; readonly summary: string }
+  | {
+      readonly tool: 'transfer_to_human';
+      readonly reasonCode: string;
+      /** For staff: without amounts, offers, links and numbers, which would be the caller's or the model's. */
+      readonly summary: string;
+    }
   | { readonly tool: 'end_call'; readonly reasonCode: string }
   /** The model gave nothing that can be used; code answers instead. */
   | { readonly tool: 'none'; readonly failure: ThinkFailure };
