@@ -40,6 +40,7 @@ import { type Notice, startSns } from './services/sns/start-sns.ts';
 import { startTranscribe, type TranscriptHeard } from './services/transcribe/start-transcribe.ts';
 import { allGood, type Switches } from './switches.ts';
 import type { Voices } from './voices/utterance.ts';
+import { type OwnerCalendar, ownerCalendarHost, serveOwnerCalendar } from './web/serve-owner-calendar.ts';
 import type { World } from './world.ts';
 
 export interface WorldOptions {
@@ -66,6 +67,8 @@ export interface WorldOptions {
   readonly onRequest?: World['onRequest'];
   /** Path of the knowledge file. */
   readonly knowledge: string;
+  /** Answers at `https://calendar.example.com/`. @default - nothing does */
+  readonly ownerCalendar?: OwnerCalendar;
   /** Handler name → bundled entry file. */
   readonly handlers: Readonly<Record<string, string>>;
   /** Shared between worlds: they keep what was spoken before. */
@@ -200,7 +203,13 @@ async function start(
     AWS_ENDPOINT_URL_SNS: sns.url,
     AWS_ENDPOINT_URL_CONNECT: connectApi.url,
   };
-  const running = await startLambda(world, { region: account.region, endpoints });
+  const web: Record<string, string> = {};
+  if (options.ownerCalendar !== undefined) {
+    const calendar = await serveOwnerCalendar(options.ownerCalendar, clock);
+    started.push(calendar);
+    web[ownerCalendarHost] = calendar.url;
+  }
+  const running = await startLambda(world, { region: account.region, endpoints, web });
   lambda = running;
   started.push(running);
   const functions = functionsOf({ ...options, profile });

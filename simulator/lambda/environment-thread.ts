@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { scaleWorkerClock } from '../clock/scale-worker-clock.ts';
 import type { FunctionError, InvocationMessage, ThreadData, ThreadMessage } from './messages.ts';
+import { redirectWeb } from './redirect-web.ts';
 
 /**
  * The inside of a Lambda environment: a thread that loads the handler's file once and serves one invocation
@@ -15,6 +16,7 @@ const gate = new Int32Array(data.gate);
 let served = 0;
 
 scaleWorkerClock(data.clock);
+redirectWeb(data.web);
 captureOutput('stdout');
 captureOutput('stderr');
 process.on('uncaughtException', (error) => die(error));

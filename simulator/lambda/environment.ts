@@ -33,7 +33,7 @@ const entry = fileURLToPath(new URL('environment-thread.ts', import.meta.url));
 export async function startEnvironment(
   fn: LambdaFunction,
   variables: Readonly<Record<string, string>> & { readonly AWS_ACCESS_KEY_ID: string },
-  clock: Clock,
+  { clock, web }: { readonly clock: Clock; readonly web: ThreadData['web'] },
   onOutput: (stream: 'stdout' | 'stderr', text: string) => void,
 ): Promise<Environment> {
   const gate = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -42,6 +42,7 @@ export async function startEnvironment(
     clock: clock.shared,
     gate,
     entry: fn.entry,
+    web,
     functionName: fn.name,
     functionArn: fn.arn,
     memoryMb: fn.memoryMb,

@@ -34,7 +34,11 @@ async function whatItHasSentIsRead(): Promise<void> {
 
 export function createEnvironments(
   world: World,
-  settings: { readonly region: string; readonly endpoints: Readonly<Record<string, string>> },
+  settings: {
+    readonly region: string;
+    readonly endpoints: Readonly<Record<string, string>>;
+    readonly web: Readonly<Record<string, string>>;
+  },
 ): Environments {
   const free = new Map<string, Environment[]>();
   const all = new Map<string, Environment>();
@@ -43,7 +47,8 @@ export function createEnvironments(
   async function start(fn: LambdaFunction): Promise<Environment> {
     const variables = environmentVariables(fn, settings);
     const id = variables.AWS_ACCESS_KEY_ID;
-    const environment = await startEnvironment(fn, variables, world.clock, (stream, text) => {
+    const place = { clock: world.clock, web: settings.web };
+    const environment = await startEnvironment(fn, variables, place, (stream, text) => {
       logs.write({ functionName: fn.name, contactId: all.get(id)?.contactId, environment: id, stream }, text);
     });
     all.set(id, environment);

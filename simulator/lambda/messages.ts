@@ -5,6 +5,8 @@ export interface ThreadData {
   /** One Int32: counts invocations handed in. The thread blocks on it between them. */
   readonly gate: SharedArrayBuffer;
   readonly entry: string;
+  /** Hosts of the internet that have a stand-in: name → its address. */
+  readonly web: Readonly<Record<string, string>>;
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;

@@ -35,6 +35,8 @@ export interface LambdaSettings {
   readonly region: string;
   /** `AWS_ENDPOINT_URL_<SERVICE>` of every stand-in; Lambda's own is added. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** Hosts of the internet that have a stand-in: name → its address. @default none */
+  readonly web?: Readonly<Record<string, string>>;
 }
 
 /** Starts Lambda: environments in worker threads, its queue of events, and its API on a local port. */
@@ -42,7 +44,11 @@ export async function startLambda(world: World, settings: LambdaSettings): Promi
   const functions = new Map<string, LambdaFunction>();
   const closing = new AbortController();
   const endpoints: Record<string, string> = { ...settings.endpoints };
-  const environments = createEnvironments(world, { region: settings.region, endpoints });
+  const environments = createEnvironments(world, {
+    region: settings.region,
+    endpoints,
+    web: settings.web ?? {},
+  });
   const run = createRunner(world, environments);
   const events = createEventQueue(world, run, closing.signal);
 

@@ -57,5 +57,7 @@ function isAs({ from, ...others }: ScenarioAppointment, found: Appointment | und
 }
 
 async function readBook(running: RunningWorld): Promise<readonly DayBook[]> {
-  return (await running.dynamodb.readTable(running.environment.APPOINTMENTS_TABLE)) as unknown as DayBook[];
+  const items = await running.dynamodb.readTable(running.environment.APPOINTMENTS_TABLE);
+  // The copy of the owner's calendar is kept there, too.
+  return items.filter(({ pk }) => String(pk).startsWith('RESOURCE#')) as unknown as DayBook[];
 }

@@ -44,6 +44,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     faults: (scenario.faults ?? []).filter((fault) => fault.kind !== 'kill') as Fault[],
     ...(scenario.lambdaLimitMs === undefined ? {} : { lambdaLimitMs: scenario.lambdaLimitMs }),
     knowledge: scenario.knowledge ?? options.defaultKnowledge,
+    ...calendarOf(scenario),
     handlers: options.handlers,
     voices: options.voices,
   });
@@ -159,6 +160,15 @@ function evidenceOf(
       (entry) => entry.atMs >= played.startMs && entry.atMs < untilMs,
     ),
   };
+}
+
+function calendarOf({ calendar }: Scenario): Pick<WorldOptions, 'ownerCalendar'> {
+  if (calendar === undefined) return {};
+  const busy = calendar.busy.map(({ from, minutes }) => {
+    const fromMs = Date.parse(from);
+    return { fromMs, toMs: fromMs + minutes * 60_000 };
+  });
+  return { ownerCalendar: { busy, answersAfterMs: calendar.answers_after_ms } };
 }
 
 function switchesOf(scenario: Scenario, all: 'good' | 'bad' | undefined): Switches {

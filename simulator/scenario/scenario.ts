@@ -149,6 +149,13 @@ export const scenarioSchema = z
     seed: z.optional(z.union([z.string(), z.number()])),
     speed: z.optional(z.number().check(z.minimum(0.1), z.maximum(8))),
     quotas: z.optional(z.enum(['default', 'raised-quotas'])),
+    /** What stands in the owner's own calendar, at https://calendar.example.com/, and how long it takes to answer. */
+    calendar: z.optional(
+      z.strictObject({
+        busy: z.array(z.strictObject({ from: z.string(), minutes: z.number().check(z.minimum(1)) })),
+        answers_after_ms: ms,
+      }),
+    ),
     lambdaLimitMs: z.optional(z.number().check(z.minimum(30_000), z.maximum(900_000))),
     switches: z.optional(z.union([setting, z.partialRecord(z.enum(switchNames), setting)])),
     faults: z.optional(z.array(fault)),
