@@ -14,13 +14,12 @@ export async function playInWorld(
   play: {
     /** What each caller says. */
     readonly texts: readonly (readonly string[])[];
-    /** @default - all */
-    readonly atOnce?: number;
     /** Told of the world when all calls have ended. */
     readonly onPlayed?: (running: RunningWorld) => void;
   } & Pick<WorldOptions, 'seed' | 'switches' | 'withoutDelays' | 'settings' | 'faults'>,
 ): Promise<PlayedAndRecorded[]> {
-  const { texts, atOnce = texts.length, onPlayed, ...options } = play;
+  const { texts, onPlayed, ...options } = play;
+  const atOnce = texts.length;
   const [voices, handlers] = await Promise.all([startVoices(), bundleProduct()]);
   const running = await startWorld({
     ...options,
@@ -34,7 +33,7 @@ export async function playInWorld(
   try {
     await Promise.all(['next-step', 'call-orchestrator'].map((name) => running.lambda.warm(name, atOnce)));
     const played = await playCalls(running, voices, texts, {
-      atOnce: texts.length,
+      atOnce,
       startEveryMs: START_EVERY_MS,
     });
     onPlayed?.(running);

@@ -2,7 +2,6 @@ import type { RunningWorld } from '../../simulator/start-world.ts';
 import type { PlayedAndRecorded } from './play-calls.ts';
 import { playInWorld } from './play-in-world.ts';
 import { median, quantile } from './quantile.ts';
-import { questions } from './questions.ts';
 import { timeTurn } from './turn-timing.ts';
 
 export interface SpeculationFigures {
@@ -17,31 +16,24 @@ export interface SpeculationFigures {
   readonly earlyShare: number;
 }
 
-const services = [
-  'chain replacement',
-  'wheel truing',
-  'brake adjustment',
-  'flat tire repair',
-  'winter storage',
-  'bike fitting',
-  'spoke replacement',
-  'basic tune-up',
-  'gear adjustment',
-  'full tune-up',
-  'hydraulic brake bleed',
-  'handlebar tape wrap',
-] as const;
+/** Begins a call: whoever names a thing alone may not have finished. */
+const openings = ['Wheel truing.', 'Winter storage.', 'Student discount.'] as const;
+/** Goes on with one. Every caller asks of all, for most of what a business is asked is asked often. */
+const keywords = ['Helmets.', 'Dogs.', 'Warranty.', 'Brands.', 'Refunds.', 'Parking.'] as const;
 
 /**
- * A caller begins with what leaves it open whether they have finished, then asks a whole question. Such a question is
- * certain to be over so soon after its last word is transcribed that none is early.
+ * Callers who speak in keywords. A whole question is over so soon after its last word is transcribed that none is
+ * early; after a keyword more may come, and the silence that tells lasts longer than its transcript takes.
  */
-const texts = services.map((service, nth) => [`And the price of ${service}.`, questions[nth * 2] ?? '']);
+const texts = keywords.map((_, call) => [
+  openings[call % openings.length] ?? '',
+  ...keywords.map((__, nth) => keywords[(call + nth) % keywords.length] ?? ''),
+]);
 
 /** A turn is early when its last word was transcribed so long before its end was certain. */
 const EARLY_MS = 500;
 
-/** The same calls of hesitant callers with thinking ahead and without, side by side, timed as `turn.published`. */
+/** The same calls of such callers with thinking ahead and without, side by side, timed as `turn.published`. */
 export async function speculationBench(): Promise<SpeculationFigures> {
   const [on, off] = await Promise.all([side('true'), side('false')]);
   return {
@@ -62,11 +54,27 @@ async function side(thinkAhead: 'true' | 'false') {
   const turns = await playInWorld({
     seed: 'speculation',
     texts,
-    atOnce: 4,
     settings: { THINK_AHEAD: thinkAhead },
     withoutDelays: ['kvs.media-delay'],
     onPlayed,
   });
+  if (process.env['SPEC_DEBUG'])
+    for (const t of turns) {
+      const tt = timeTurn(t);
+      console.error(
+        thinkAhead,
+        JSON.stringify({
+          h: t.record?.heard,
+          lock: (t.record?.lockedAtMs ?? 0) - t.spokenToMs,
+          tr: (t.transcribedAtMs ?? 0) - t.spokenToMs,
+          s: tt.kind === 'reply' ? tt.timing.firstSoundMs : tt.kind,
+          st: t.record?.stages,
+          m: t.record?.model,
+          rung: t.record?.said[0]?.rung,
+          dr: t.record?.drafts.length,
+        }),
+      );
+    }
   const early = turns.filter(isEarly);
   const calls = new Set(turns.map(({ contactId }) => contactId)).size;
   const firstSounds = early

@@ -14,7 +14,7 @@ import { type AudioArrival, withAudio } from './audio-arrival.ts';
 import { breakSilence } from './break-silence.ts';
 import { codeReply } from './code-reply.ts';
 import { deliver, sayClosing } from './deliver.ts';
-import { draftMove, isWorthLookingAhead } from './draft-move.ts';
+import { draftMove, isLikelyAll, isWorthLookingAhead } from './draft-move.ts';
 import { giveUp } from './give-up.ts';
 import { type LiveTurn, liveTurn, noteIssue } from './live-turn.ts';
 import { type CallerWords, maskedExchanges, maskedHeard, maskedWords } from './masked-words.ts';
@@ -185,6 +185,7 @@ export function converse(parts: ConversationParts, signal: AbortSignal): Convers
       begun += 1;
       rehearse(startThinking(said, false));
     }
+    if (isLikelyAll(draft)) speculation?.hurry();
   };
 
   const onTurn = async (caller: CallerTurn): Promise<void> => {

@@ -10,6 +10,8 @@ export const draftOptions = {
   stablePauseMs: 120,
   /** A draft that Transcribe still doubts must have outlived this much silence. */
   doubtfulPauseMs: 200,
+  /** After so much silence with all words there, the turn is mostly over: a second model is asked for the thought. */
+  likelyAllPauseMs: 250,
   /** Voice beyond the last word for longer than this is a word that the transcript lacks: to think would be for nothing. */
   uncoveredMs: 320,
   /**
@@ -29,6 +31,11 @@ const FEWEST_WORDS = 3;
 /** Whether retrieval may begin for a draft that grows; not for what may be a card's digits. */
 export function isWorthLookingAhead(text: string): boolean {
   return text.trim().split(/\s+/).length >= FEWEST_WORDS && !hasLongDigitRun(text);
+}
+
+/** Whether the reply to these words will most likely be the one that is said. */
+export function isLikelyAll({ silentForMs }: Pick<Draft, 'silentForMs'>): boolean {
+  return silentForMs >= draftOptions.likelyAllPauseMs;
 }
 
 /** What a draft does to the thinking that runs on an earlier one. `rehearse`: think, for the sound alone. */

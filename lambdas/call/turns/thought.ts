@@ -59,6 +59,8 @@ export interface Thought {
   readonly moments: Readonly<ThoughtMoments>;
   /** Resolves when the model begins to reply, if the thought is still wanted then. */
   readonly begun: Promise<void>;
+  /** It will most likely be said: a second model may be asked, too. */
+  hurry(): void;
   /** The first sentence is in synthesis, or further. */
   speaking(): boolean;
   /** The turn is locked on this text: the rest is spoken, too. */
@@ -181,6 +183,7 @@ export function startThought(
     foundNothing: () => foundNothing,
     moments,
     begun: begun.passed,
+    hurry: wanted.open,
     speaking: () => speaking,
     commit: () => {
       wanted.open();

@@ -20,6 +20,7 @@ export interface ConversationRig {
     readonly said: string;
     readonly history: string;
     readonly hedged: boolean;
+    readonly hurried: boolean;
     readonly signal: AbortSignal;
   }[];
   readonly stored: readonly LiveTurn[];
@@ -58,7 +59,13 @@ export async function startConversation(
     ...itemOver,
   });
   const call = openCall(calls.table, item);
-  const thoughts: { said: string; history: string; hedged: boolean; signal: AbortSignal }[] = [];
+  const thoughts: {
+    said: string;
+    history: string;
+    hedged: boolean;
+    hurried: boolean;
+    signal: AbortSignal;
+  }[] = [];
   const stored: LiveTurn[] = [];
   const requests: string[] = [];
   const conversation = converse(
@@ -81,11 +88,16 @@ export async function startConversation(
       search: async () => [],
       async *think({ said, history, waited, use }, signal) {
         use.requests += 1;
-        thoughts.push({
+        const thought = {
           said,
           hedged: waited !== undefined,
+          hurried: false,
           history: history.map((one) => `${one.caller} / ${one.agent}`).join(' | '),
           signal,
+        };
+        thoughts.push(thought);
+        void waited?.then(() => {
+          thought.hurried = true;
         });
         for (const event of await reply(said)) {
           signal.throwIfAborted();

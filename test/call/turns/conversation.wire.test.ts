@@ -89,6 +89,17 @@ describe('converse', () => {
     await rig.end();
   });
 
+  it('asks a second model for a draft once the pause is long enough to be the end', async () => {
+    const rig = await startConversation(calls);
+
+    await rig.draft('do you open on sunday', { silentForMs: 200 });
+    expect(rig.thoughts.map(({ hurried }) => hurried)).toEqual([false]);
+    await rig.draft('do you open on sunday', { silentForMs: 300 });
+    await expect.poll(() => rig.thoughts.map(({ hurried }) => hurried)).toEqual([true]);
+
+    await rig.end();
+  });
+
   it('lets a thought on a misheard word go on to its sound, and says nothing that was only for this caller', async () => {
     const said: string[] = [];
     const rig = await startConversation(
@@ -203,30 +214,40 @@ describe('converse', () => {
     },
   ] as const;
 
-  it('says once that it looks, when the book takes long, and not when the caller speaks', async () => {
-    let answerDialog = (_: DialogReply): void => {};
-    const dialog = () =>
-      new Promise<DialogReply>((resolve) => {
-        answerDialog = resolve;
-      });
-    const never = (_: number, signal: AbortSignal) =>
-      new Promise<never>((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason));
-      });
-    const time = {
-      nowMs: () => Date.now(),
-      sleep: (ms: number, signal: AbortSignal) =>
-        ms === letMeCheckAfterMs ? Promise.resolve() : never(ms, signal),
-    };
-    const rig = await startConversation(calls, () => booking, { dialog, time }, numberKnown);
+  it.each(['book', 'look_up', 'change'] as const)(
+    'says once that it looks when it takes long, and nothing when it does not: %s',
+    async (kind) => {
+      const asked = { tool: 'book_appointment', report: reportOf({ kind, service: 'tune-up' }) } as const;
+      let answerDialog = (_: DialogReply): void => {};
+      let takesLong = true;
+      const dialog = () =>
+        new Promise<DialogReply>((resolve) => {
+          answerDialog = resolve;
+          if (!takesLong) resolve({ state: noDialog, sentences: [{ text: 'And the time?', shared: true }] });
+        });
+      const never = (_: number, signal: AbortSignal) =>
+        new Promise<never>((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        });
+      const time = {
+        nowMs: () => Date.now(),
+        sleep: (ms: number, signal: AbortSignal) =>
+          takesLong && ms === letMeCheckAfterMs ? Promise.resolve() : never(ms, signal),
+      };
+      const decided = [{ type: 'decision', decision: asked }] as const;
+      const rig = await startConversation(calls, () => decided, { dialog, time }, numberKnown);
 
-    await rig.lock('I want to book a tune-up');
-    expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Let me check.' });
-    answerDialog({ state: noDialog, sentences: [{ text: 'Which day?', shared: true }] });
-    expect(await rig.ask(4)).toMatchObject({ step: '5', text: 'Which day?' });
-    expect((await rig.item()).dialog).toEqual(noDialog);
-    await rig.end();
-  });
+      await rig.lock('I want to book a tune-up');
+      expect(await rig.ask(3)).toMatchObject({ step: '4', text: 'Let me check.' });
+      answerDialog({ state: noDialog, sentences: [{ text: 'Which day?', shared: true }] });
+      expect(await rig.ask(4)).toMatchObject({ step: '5', text: 'Which day?' });
+      expect((await rig.item()).dialog).toEqual(noDialog);
+      takesLong = false;
+      await rig.lock('On Friday.');
+      expect(await rig.ask(5)).toMatchObject({ step: '6', text: 'And the time?' });
+      await rig.end();
+    },
+  );
 
   it('takes back what was not heard, and never what was written', async () => {
     const read = { ...noDialog, idleTurns: 1 };
