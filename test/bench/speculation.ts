@@ -58,23 +58,6 @@ async function side(thinkAhead: 'true' | 'false') {
     withoutDelays: ['kvs.media-delay'],
     onPlayed,
   });
-  if (process.env['SPEC_DEBUG'])
-    for (const t of turns) {
-      const tt = timeTurn(t);
-      console.error(
-        thinkAhead,
-        JSON.stringify({
-          h: t.record?.heard,
-          lock: (t.record?.lockedAtMs ?? 0) - t.spokenToMs,
-          tr: (t.transcribedAtMs ?? 0) - t.spokenToMs,
-          s: tt.kind === 'reply' ? tt.timing.firstSoundMs : tt.kind,
-          st: t.record?.stages,
-          m: t.record?.model,
-          rung: t.record?.said[0]?.rung,
-          dr: t.record?.drafts.length,
-        }),
-      );
-    }
   const early = turns.filter(isEarly);
   const calls = new Set(turns.map(({ contactId }) => contactId)).size;
   const firstSounds = early
