@@ -10,6 +10,7 @@ import { paceTime } from './clock/pace-time.ts';
 import { startClock } from './clock/start-clock.ts';
 import type { Clock } from './clock.ts';
 import { HoursStore } from './connect/hours/hours-store.ts';
+import type { People } from './connect/people/person.ts';
 import { type ConnectInstance, startConnect } from './connect/start-connect.ts';
 import { startConnectApi } from './connect/start-connect-api.ts';
 import { createDelays } from './delays/create-delays.ts';
@@ -65,6 +66,8 @@ export interface WorldOptions {
   readonly warm?: boolean;
   /** Told of every modelled request that the product makes. */
   readonly onRequest?: World['onRequest'];
+  /** Whom a call can be transferred to. @default - everybody answers after 2 s and hangs up after 5 s */
+  readonly people?: People;
   /** Path of the knowledge file. */
   readonly knowledge: string;
   /** Answers at `https://calendar.example.com/`. @default - nothing does */
@@ -268,6 +271,7 @@ async function start(
     systemNumber: account.number,
     instanceArn: account.instanceArn,
     region: account.region,
+    ...(options.people === undefined ? {} : { people: options.people }),
     queues: [{ arn: account.queueArn, name: 'Front desk' }],
     hours: hours.all,
   });

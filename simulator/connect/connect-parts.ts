@@ -1,6 +1,7 @@
 import type { FlowType } from '../../lib/flow-language/flow.ts';
 import type { Voices } from '../voices/utterance.ts';
 import type { HoursOfOperation } from './hours-of-operation.ts';
+import type { People } from './people/person.ts';
 
 /** What the instance stands on: the other stand-ins, and what an account has set up in it. */
 export interface ConnectParts {
@@ -22,8 +23,10 @@ export interface ConnectParts {
   readonly prompts?: readonly { readonly arn: string; readonly wav: Uint8Array }[];
   /** How long a caller waits in a queue, in which no agent ever answers, before the call ends. @default 10_000 */
   readonly queueWaitMs?: number;
-  /** What happens when a call is transferred to a number. @default answered after 2 s, talks for 5 s. */
-  readonly thirdParty?: (number: string) => ThirdParty;
+  /** Whom a call can be transferred to. @default - everybody answers after 2 s and hangs up after 5 s */
+  readonly people?: People;
+  /** Beginnings of the numbers that the instance may call. @default - as in us-east-1 */
+  readonly dialable?: readonly string[];
 }
 
 export interface LambdaDoor {
@@ -85,13 +88,4 @@ export interface Queue {
   readonly maxContacts?: number;
   readonly outboundCallerId?: string;
   readonly hoursOfOperationArn?: string;
-}
-
-/** What a third party does when called. A mailbox that picks up counts as `answered`, as it does for Connect. */
-export interface ThirdParty {
-  readonly does: 'answered' | 'busy' | 'rings-on';
-  /** Ringing before it answers or refuses. */
-  readonly afterMs?: number;
-  /** Talk before the third party hangs up; absent, until the caller does. */
-  readonly talkMs?: number;
 }

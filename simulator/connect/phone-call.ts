@@ -1,5 +1,6 @@
 import type { FlowLogEntry } from './flow/flow-log.ts';
 import type { HeardSound } from './line/heard-sound.ts';
+import type { FarEnd, FarEndEvent } from './people/far-end.ts';
 
 /** The caller's end of a call, phone in hand. Times are simulated epoch ms unless said otherwise. */
 export interface PhoneCall {
@@ -23,6 +24,10 @@ export interface PhoneCall {
   onSound(listener: (event: SoundEvent) => void): () => void;
   /** 64 ms of µ-law a time, of both sides, as soon as they have been on the line. */
   onAudio(listener: (chunk: AudioChunk) => void): () => void;
+  /** Whom the call was put through to, or was to be, and what they heard. */
+  readonly farEnds: readonly FarEnd[];
+  /** Tells when somebody is rung, answers, and is gone. */
+  onFarEnd(listener: (event: FarEndEvent) => void): () => void;
   /** Both sides from the call's start to now, equally long, 8 kHz µ-law. */
   recording(): { readonly caller: Uint8Array; readonly agent: Uint8Array };
   readonly ended: Promise<CallEnd>;

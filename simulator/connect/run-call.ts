@@ -12,6 +12,8 @@ import type { FlowLogEntry } from './flow/flow-log.ts';
 import { resolve } from './flow/json-path.ts';
 import type { PhoneLine } from './line/phone-line.ts';
 import { dtmfTone } from './line/tone.ts';
+import { FarEnds } from './people/far-end.ts';
+import type { PhoneBook } from './people/phone-book.ts';
 import type { CallEnd, EndReason, ExecutedAction, PhoneCall } from './phone-call.ts';
 import type { PublishedFlow } from './publish/published-flow.ts';
 
@@ -29,6 +31,7 @@ export function runCall(
   instance: {
     readonly flows: ReadonlyMap<string, PublishedFlow>;
     readonly queues: QueueRoom;
+    readonly phoneBook: PhoneBook;
   },
   contact: Contact,
   line: PhoneLine,
@@ -36,6 +39,7 @@ export function runCall(
   const flowLog: FlowLogEntry[] = [];
   const trace: ExecutedAction[] = [];
   const spin = { actions: 0 };
+  const farEnds = new FarEnds(line, () => ended?.atMs ?? world.clock.nowMs());
   let enqueuedAtMs: number | undefined;
   let ended: CallEnd | undefined;
   let tellEnd = (_: CallEnd) => {};
@@ -70,6 +74,8 @@ export function runCall(
       flow,
       flows: instance.flows,
       queues: instance.queues,
+      phoneBook: instance.phoneBook,
+      farEnds,
       signal,
       depth,
       spin,
@@ -152,6 +158,8 @@ export function runCall(
     },
     onSound: (listener) => line.onSound(listener),
     onAudio: (listener) => line.onAudio(listener),
+    farEnds: farEnds.all,
+    onFarEnd: (listener) => farEnds.onChange(listener),
     recording: () => line.recording(),
     ended: over,
     get attributes() {

@@ -4,6 +4,7 @@ import type { ConnectParts } from './connect-parts.ts';
 import { newContact } from './flow/contact.ts';
 import type { QueueRoom } from './flow/execution.ts';
 import { PhoneLine } from './line/phone-line.ts';
+import { PhoneBook } from './people/phone-book.ts';
 import type { CallOptions, PhoneCall } from './phone-call.ts';
 import { publishFlow } from './publish/publish-flow.ts';
 import { type RunningCall, runCall } from './run-call.ts';
@@ -32,6 +33,7 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
   }
   const quota = QUOTA_OF_CALLS[world.quotas];
   const queues = queueRoom();
+  const phoneBook = new PhoneBook(parts.people);
   const active = new Set<RunningCall>();
   let closed = false;
   let placed = 0;
@@ -50,7 +52,7 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
       region,
     });
     const line = new PhoneLine(world.clock, { seed: `${world.seed}/${contactId}`, echo: options.echo });
-    const call = runCall(world, parts, { flows, queues }, contact, line);
+    const call = runCall(world, parts, { flows, queues, phoneBook }, contact, line);
     active.add(call);
     void call.phone.ended.then(() => active.delete(call));
     return call.phone;

@@ -58,13 +58,26 @@ interface Described {
 }
 
 function describe(issue: z.core.$ZodIssue): readonly Described[] {
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((issues) => issues.length > 0 && !issues.some(isOfAnotherKind));
+    if (meant !== undefined) {
+      return meant.flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }));
+    }
+  }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       what: 'unknown key. Take it away, or see simulator/scenario/scenario.ts for those that exist.',
     }));
   }
+  if (issue.code === 'invalid_key')
+    return issue.issues.map(({ message }) => ({ path: issue.path, what: message }));
   return [{ path: issue.path, what: issue.message }];
+}
+
+/** The value is not what this member of a union is about: a word instead of an object, an object instead of a list. */
+function isOfAnotherKind({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 
 /** Where the value stands, or the nearest thing around it that is there. */

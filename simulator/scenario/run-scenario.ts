@@ -6,6 +6,7 @@ import { allBad, allGood, type Switches, type SwitchName } from '../switches.ts'
 import type { Voices } from '../voices/utterance.ts';
 import { bookForAnother, unmetBook } from './appointment-book.ts';
 import { type TurnEvidence, unmetExpectations } from './check-turn.ts';
+import { peopleOf } from './people-of.ts';
 import { type PlayedTurn, playCall } from './play-call.ts';
 import type { Scenario, ScenarioCall, ScenarioEdit } from './scenario.ts';
 import { unmetState } from './unmet-state.ts';
@@ -43,6 +44,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     switches: switchesOf(scenario, options.switches),
     faults: (scenario.faults ?? []).filter((fault) => fault.kind !== 'kill') as Fault[],
     ...(scenario.lambdaLimitMs === undefined ? {} : { lambdaLimitMs: scenario.lambdaLimitMs }),
+    people: peopleOf(scenario),
     knowledge: scenario.knowledge ?? options.defaultKnowledge,
     ...calendarOf(scenario),
     handlers: options.handlers,

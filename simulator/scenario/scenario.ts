@@ -105,6 +105,39 @@ const step = z
     ),
   );
 
+const personWays = [
+  'answers_after_ms',
+  'mailbox_after_ms',
+  'busy_after_ms',
+  'rejects_after_ms',
+  'fails_after_ms',
+] as const;
+
+/** What a telephone does when it is called: a word, or how long it rings before, and what follows. */
+const person = z.union([
+  z.enum(['answers', 'mailbox', 'busy', 'rejects', 'fails', 'rings_out']),
+  z
+    .strictObject({
+      answers_after_ms: z.optional(ms),
+      mailbox_after_ms: z.optional(ms),
+      busy_after_ms: z.optional(ms),
+      rejects_after_ms: z.optional(ms),
+      fails_after_ms: z.optional(ms),
+      /** Hangs up so long after answering. */
+      drops_after_ms: z.optional(ms),
+      /** What the caller hears on answering. */
+      says: z.optional(z.string().check(z.minLength(1))),
+    })
+    .check(
+      z.refine(
+        (value) => personWays.filter((way) => value[way] !== undefined).length === 1,
+        `a person has exactly one of ${personWays.join(', ')}`,
+      ),
+    ),
+]);
+
+const number = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164'));
+
 const fault = z.strictObject({
   service: z.enum(services),
   operation: z.optional(z.string()),
@@ -159,6 +192,8 @@ export const scenarioSchema = z
     lambdaLimitMs: z.optional(z.number().check(z.minimum(30_000), z.maximum(900_000))),
     switches: z.optional(z.union([setting, z.partialRecord(z.enum(switchNames), setting)])),
     faults: z.optional(z.array(fault)),
+    /** By number: what it does when called; a list for its first call, its second, …, the last for all further ones. */
+    people: z.optional(z.record(number, z.union([person, z.array(person).check(z.minLength(1))]))),
     steps: z.optional(z.array(step).check(z.minLength(1, 'a scenario needs a call'))),
     turns: z.optional(turns),
     outcome: z.optional(outcomeKind),
@@ -187,4 +222,5 @@ export type OthersAppointment = z.infer<typeof othersAppointment>;
 export type ScenarioAppointment = z.infer<typeof appointment>;
 export type ScenarioEdit = z.infer<typeof edit>;
 export type ScenarioCall = z.infer<typeof call>;
+export type ScenarioPerson = z.infer<typeof person>;
 export type Expectation = z.infer<typeof expectation>;

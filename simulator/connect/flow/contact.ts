@@ -18,6 +18,8 @@ export interface Contact {
   queue: Queue | undefined;
   mediaStream: MediaStream | undefined;
   callbackNumber: string | undefined;
+  /** The newest third party that picked up, and when (epoch ms). */
+  transferredTo: { readonly number: string; readonly atMs: number } | undefined;
   logging: boolean;
   voice: string;
   readonly tags: Map<string, string>;
@@ -46,6 +48,7 @@ export function newContact(
     queue: undefined,
     mediaStream: undefined,
     callbackNumber: undefined,
+    transferredTo: undefined,
     logging: false,
     voice: 'Joanna',
     tags: new Map(),

@@ -1,6 +1,8 @@
 import type { World } from '../../world.ts';
 import type { ConnectParts } from '../connect-parts.ts';
 import type { PhoneLine } from '../line/phone-line.ts';
+import type { FarEnds } from '../people/far-end.ts';
+import type { PhoneBook } from '../people/phone-book.ts';
 import type { EndReason } from '../phone-call.ts';
 import type { PublishedFlow } from '../publish/published-flow.ts';
 import type { Contact } from './contact.ts';
@@ -15,6 +17,9 @@ export interface Execution {
   readonly flow: PublishedFlow;
   readonly flows: ReadonlyMap<string, PublishedFlow>;
   readonly queues: QueueRoom;
+  readonly phoneBook: PhoneBook;
+  /** Whom this call has rung. */
+  readonly farEnds: FarEnds;
   /** Aborted when this execution is over: with the call, or with the time in a queue. */
   readonly signal: AbortSignal;
   /** Modules and queue flows around the flow: 0 for the contact's own. */

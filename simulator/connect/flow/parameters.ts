@@ -6,7 +6,11 @@ import { ActionError } from './outcome.ts';
 
 /** A parameter's text with its reference filled; `undefined` where it is left out or points to nothing. Throws for an empty one. */
 export function optional(action: FlowAction, name: string, execution: Execution): string | undefined {
-  const value = action.Parameters[name];
+  return textOf(action.Parameters[name], name, execution);
+}
+
+/** The same for a value that stands deeper in the parameters. */
+export function textOf(value: unknown, name: string, execution: Execution): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value !== 'string') throw new ActionError(`${name} must be a string.`);
   const text = resolve(value, execution.data());

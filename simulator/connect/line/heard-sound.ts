@@ -5,8 +5,11 @@ import { SAMPLES_PER_MS } from './block.ts';
 
 /** One sound that reached the caller's ear, read from its bytes; or the silence between two. */
 export interface HeardSound {
-  /** `prompt` is an audio file, `speech` Connect's own voice; `tone` holds no words, `silence` nothing audible. */
-  readonly kind: 'prompt' | 'speech' | 'tone' | 'silence';
+  /**
+   * `prompt` is an audio file, `speech` Connect's own voice, `voice` a person; `tone` holds no words, `silence`
+   * nothing audible.
+   */
+  readonly kind: 'prompt' | 'speech' | 'voice' | 'tone' | 'silence';
   /** The words whose marks are in the bytes played, joined. */
   readonly text: string;
   /** Simulated epoch ms each. */
@@ -17,14 +20,14 @@ export interface HeardSound {
   /** First and last audible sample, silence in the file's margins left out. */
   readonly audibleFromMs: number;
   readonly audibleToMs: number;
-  /** The action that played it; absent for silence between actions. */
+  /** The action that played it; absent for silence between actions, and for what the caller says. */
   readonly actionIdentifier?: string;
 }
 
 /** Where a sound comes from. */
 export interface SoundSource {
-  readonly kind: 'prompt' | 'speech' | 'tone';
-  readonly actionIdentifier: string;
+  readonly kind: 'prompt' | 'speech' | 'voice' | 'tone';
+  readonly actionIdentifier?: string;
 }
 
 /** −42 dBFS: above a recording's noise, below any speech. */
@@ -49,6 +52,6 @@ export function hear(mulaw: Uint8Array, startMs: number, source: SoundSource): H
     endMs: startMs + mulaw.length / SAMPLES_PER_MS,
     audibleFromMs: startMs + (silent ? 0 : first / SAMPLES_PER_MS),
     audibleToMs: startMs + (silent ? 0 : (last + 1) / SAMPLES_PER_MS),
-    actionIdentifier: source.actionIdentifier,
+    ...(source.actionIdentifier === undefined ? {} : { actionIdentifier: source.actionIdentifier }),
   };
 }

@@ -92,6 +92,15 @@ export class PhoneLine {
     this.#stream = undefined;
   }
 
+  /** What whoever is joined with the caller hears of them between two moments (epoch ms), each utterance a sound. */
+  callerSounds(fromMs: number, toMs: number): readonly HeardSound[] {
+    const from = Math.round((fromMs - this.startMs) * SAMPLES_PER_MS);
+    const length = Math.min(this.position, Math.round((toMs - this.startMs) * SAMPLES_PER_MS)) - from;
+    return [...this.#caller.pieces(from, length)]
+      .reverse()
+      .map(({ offset, mulaw }) => hear(mulaw, this.#timeOf(from + offset), { kind: 'voice' }));
+  }
+
   onSound(listener: (event: SoundEvent) => void): () => void {
     this.#soundListeners.add(listener);
     return () => this.#soundListeners.delete(listener);

@@ -129,48 +129,6 @@ describe('MessageParticipantIteratively', () => {
   });
 });
 
-describe('TransferParticipantToThirdParty', () => {
-  const call = (
-    more: object = {},
-    declared = ['CallFailed', 'ConnectionTimeLimitExceeded', 'NoMatchingError'],
-  ) =>
-    flowAround({
-      type: 'TransferParticipantToThirdParty',
-      parameters: {
-        ThirdPartyPhoneNumber: '+12065550199',
-        ThirdPartyConnectionTimeLimitSeconds: '2',
-        ContinueFlowExecution: 'True',
-        ...more,
-      },
-      errors: declared,
-    });
-
-  it.each([
-    ['answers and hangs up', { does: 'answered', afterMs: 200, talkMs: 300 }, 'ok'],
-    ['is busy', { does: 'busy', afterMs: 200 }, 'CallFailed'],
-    ['does not answer', { does: 'rings-on' }, 'ConnectionTimeLimitExceeded'],
-    ['answers too late', { does: 'answered', afterMs: 2_500 }, 'ConnectionTimeLimitExceeded'],
-  ] as const)('%s', async (_, third, expected) => {
-    expect((await play({ flow: call(), thirdParty: () => third })).last).toBe(expected);
-  });
-
-  it.each([
-    ['no number', { ThirdPartyPhoneNumber: '911' }, 'CallFailed'],
-    ['a reference to nothing', { ThirdPartyPhoneNumber: '$.Attributes.n' }, 'NoMatchingError'],
-  ])('%s', async (_, parameters, expected) => {
-    expect((await play({ flow: call(parameters) })).last).toBe(expected);
-  });
-
-  it('ends the call with the conversation where the flow does not go on', async () => {
-    const { end } = await play({
-      flow: call({ ContinueFlowExecution: 'False' }, errors),
-      thirdParty: () => ({ does: 'answered', afterMs: 100, talkMs: 100 }),
-    });
-
-    expect(end.reason).toBe('transferred-to-third-party');
-  });
-});
-
 describe('TransferToFlow', () => {
   const go = (ContactFlowId: string) => ({ type: 'TransferToFlow', parameters: { ContactFlowId }, errors });
 
