@@ -11,6 +11,7 @@ import { startClock } from './clock/start-clock.ts';
 import type { Clock } from './clock.ts';
 import { HoursStore } from './connect/hours/hours-store.ts';
 import type { People } from './connect/people/person.ts';
+import type { AgentScript } from './connect/queue/agent-script.ts';
 import { type ConnectInstance, startConnect } from './connect/start-connect.ts';
 import { startConnectApi } from './connect/start-connect-api.ts';
 import { createDelays } from './delays/create-delays.ts';
@@ -68,6 +69,10 @@ export interface WorldOptions {
   readonly onRequest?: World['onRequest'];
   /** Whom a call can be transferred to. @default - everybody answers after 2 s and hangs up after 5 s */
   readonly people?: People;
+  /** Who is logged in for the queue of the front desk. @default - nobody, and a queue ends the call after 10 s */
+  readonly agents?: readonly AgentScript[];
+  /** Contacts that the queue takes at once. @default - any number */
+  readonly queueCapacity?: number;
   /** Path of the knowledge file. */
   readonly knowledge: string;
   /** Answers at `https://calendar.example.com/`. @default - nothing does */
@@ -272,7 +277,14 @@ async function start(
     instanceArn: account.instanceArn,
     region: account.region,
     ...(options.people === undefined ? {} : { people: options.people }),
-    queues: [{ arn: account.queueArn, name: 'Front desk' }],
+    ...(options.agents === undefined ? {} : { agents: options.agents }),
+    queues: [
+      {
+        arn: account.queueArn,
+        name: 'Front desk',
+        ...(options.queueCapacity === undefined ? {} : { maxContacts: options.queueCapacity }),
+      },
+    ],
     hours: hours.all,
   });
 

@@ -2,6 +2,7 @@ import type { FlowType } from '../../lib/flow-language/flow.ts';
 import type { Voices } from '../voices/utterance.ts';
 import type { HoursOfOperation } from './hours-of-operation.ts';
 import type { People } from './people/person.ts';
+import type { AgentScript } from './queue/agent-script.ts';
 
 /** What the instance stands on: the other stand-ins, and what an account has set up in it. */
 export interface ConnectParts {
@@ -21,7 +22,12 @@ export interface ConnectParts {
   readonly hours?: readonly HoursOfOperation[];
   /** Prompts of the instance's library: WAV files. */
   readonly prompts?: readonly { readonly arn: string; readonly wav: Uint8Array }[];
-  /** How long a caller waits in a queue, in which no agent ever answers, before the call ends. @default 10_000 */
+  /**
+   * Who is logged in. With an empty list a caller waits until they hang up or the queue flow lets them out.
+   * @default - nobody, and the call ends after `queueWaitMs`
+   */
+  readonly agents?: readonly AgentScript[];
+  /** How long a caller waits in a queue, where no agents are given, before the call ends. @default 10_000 */
   readonly queueWaitMs?: number;
   /** Whom a call can be transferred to. @default - everybody answers after 2 s and hangs up after 5 s */
   readonly people?: People;

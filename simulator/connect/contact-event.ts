@@ -1,5 +1,6 @@
 import type { ContactEvent } from './connect-parts.ts';
 import type { Contact } from './flow/contact.ts';
+import { agentArn } from './queue/agent-arn.ts';
 
 /**
  * A contact event.
@@ -8,10 +9,10 @@ import type { Contact } from './flow/contact.ts';
 export function contactEvent(
   eventType: string,
   contact: Contact,
-  times: { readonly startedAtMs: number; readonly enqueuedAtMs?: number | undefined; readonly atMs: number },
+  times: { readonly startedAtMs: number; readonly atMs: number },
 ): ContactEvent {
-  const { contactId, instanceArn, queue } = contact;
-  const { startedAtMs, enqueuedAtMs } = times;
+  const { agent, contactId, enqueuedAtMs, instanceArn, queue } = contact;
+  const { startedAtMs } = times;
   return {
     'detail-type': 'Amazon Connect Contact Event',
     source: 'aws.connect',
@@ -29,6 +30,14 @@ export function contactEvent(
       ...(enqueuedAtMs === undefined || queue === undefined
         ? {}
         : { queueInfo: { queueArn: queue.arn, queueType: 'STANDARD', enqueueTimestamp: iso(enqueuedAtMs) } }),
+      ...(agent === undefined
+        ? {}
+        : {
+            agentInfo: {
+              agentArn: agentArn(instanceArn, agent.name),
+              connectedToAgentTimestamp: iso(agent.connectedAtMs),
+            },
+          }),
       ...(eventType === 'DISCONNECTED' ? { disconnectTimestamp: iso(times.atMs) } : {}),
       tags: { ...Object.fromEntries(contact.tags), 'aws:connect:instanceId': instanceArn.split('/').at(-1) },
     },

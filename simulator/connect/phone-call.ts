@@ -68,6 +68,7 @@ export type EndReason =
   | 'caller-hung-up'
   | 'flow-disconnected'
   | 'transferred-to-queue'
+  | 'agent-hung-up'
   | 'transferred-to-third-party'
   | 'flow-error'
   | 'instance-closed';

@@ -5,7 +5,7 @@ import type { ConnectParts } from './connect-parts.ts';
 import { contactEvent } from './contact-event.ts';
 import type { Contact } from './flow/contact.ts';
 import { executeFlow } from './flow/execute-flow.ts';
-import type { Execution, QueueRoom, Ran } from './flow/execution.ts';
+import type { Execution, Ran } from './flow/execution.ts';
 import { fillParameters } from './flow/fill-parameters.ts';
 import { flowData } from './flow/flow-data.ts';
 import type { FlowLogEntry } from './flow/flow-log.ts';
@@ -16,6 +16,7 @@ import { FarEnds } from './people/far-end.ts';
 import type { PhoneBook } from './people/phone-book.ts';
 import type { CallEnd, EndReason, ExecutedAction, PhoneCall } from './phone-call.ts';
 import type { PublishedFlow } from './publish/published-flow.ts';
+import type { QueueRoom } from './queue/queue-room.ts';
 
 /** A call that runs, from the instance's side. */
 export interface RunningCall {
@@ -40,7 +41,6 @@ export function runCall(
   const trace: ExecutedAction[] = [];
   const spin = { actions: 0 };
   const farEnds = new FarEnds(line, () => ended?.atMs ?? world.clock.nowMs());
-  let enqueuedAtMs: number | undefined;
   let ended: CallEnd | undefined;
   let tellEnd = (_: CallEnd) => {};
   const over = new Promise<CallEnd>((resolve) => {
@@ -49,8 +49,7 @@ export function runCall(
 
   function putEvent(eventType: string): void {
     const atMs = ended?.atMs ?? world.clock.nowMs();
-    if (eventType === 'QUEUED') enqueuedAtMs = atMs;
-    parts.events.put(contactEvent(eventType, contact, { startedAtMs: line.startMs, enqueuedAtMs, atMs }));
+    parts.events.put(contactEvent(eventType, contact, { startedAtMs: line.startMs, atMs }));
   }
 
   function finish(reason: EndReason, problem?: string): void {
@@ -60,17 +59,18 @@ export function runCall(
     if (contact.mediaStream !== undefined && contact.mediaStream.stoppedAtMs === undefined) {
       contact.mediaStream = { ...contact.mediaStream, stoppedAtMs: atMs };
     }
+    farEnds.close();
     putEvent('DISCONNECTED');
     tellEnd(ended);
   }
 
-  function executionOf(flow: PublishedFlow, signal: AbortSignal, depth: number): Execution {
+  function executionOf(flow: PublishedFlow, signal: AbortSignal, depth: number, on: PhoneLine): Execution {
     const data = () => flowData(contact);
     return {
       world,
       parts,
       contact,
-      line,
+      line: on,
       flow,
       flows: instance.flows,
       queues: instance.queues,
@@ -82,12 +82,12 @@ export function runCall(
       data,
       resolve: (value) => resolve(value, data()),
       putEvent,
-      run: (inner, innerSignal) => execute(inner, innerSignal, depth + 1),
+      run: (inner, innerSignal, other = on) => execute(inner, innerSignal, depth + 1, other),
     };
   }
 
-  function execute(flow: PublishedFlow, signal: AbortSignal, depth: number): Promise<Ran> {
-    return executeFlow(executionOf(flow, signal, depth), (executed, action) => {
+  function execute(flow: PublishedFlow, signal: AbortSignal, depth: number, on = line): Promise<Ran> {
+    return executeFlow(executionOf(flow, signal, depth, on), (executed, action) => {
       trace.push(executed);
       if (contact.logging) flowLog.push(logEntry(executed, action, flow));
     });

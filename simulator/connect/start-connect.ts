@@ -2,11 +2,11 @@ import type { World } from '../world.ts';
 import { FastBusy } from './call-errors.ts';
 import type { ConnectParts } from './connect-parts.ts';
 import { newContact } from './flow/contact.ts';
-import type { QueueRoom } from './flow/execution.ts';
 import { PhoneLine } from './line/phone-line.ts';
 import { PhoneBook } from './people/phone-book.ts';
 import type { CallOptions, PhoneCall } from './phone-call.ts';
 import { publishFlow } from './publish/publish-flow.ts';
+import { QueueRoom } from './queue/queue-room.ts';
 import { type RunningCall, runCall } from './run-call.ts';
 import { uuid } from './uuid.ts';
 
@@ -32,7 +32,8 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
     );
   }
   const quota = QUOTA_OF_CALLS[world.quotas];
-  const queues = queueRoom();
+  const closing = new AbortController();
+  const queues = new QueueRoom(world.clock, parts.agents ?? [], closing.signal);
   const phoneBook = new PhoneBook(parts.people);
   const active = new Set<RunningCall>();
   let closed = false;
@@ -65,19 +66,8 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
     },
     async close() {
       closed = true;
+      closing.abort();
       for (const call of active) call.end('instance-closed');
-    },
-  };
-}
-
-function queueRoom(): QueueRoom {
-  const waiting = new Map<string, number>();
-  const change = (arn: string, by: number) => waiting.set(arn, (waiting.get(arn) ?? 0) + by);
-  return {
-    waiting: (arn) => waiting.get(arn) ?? 0,
-    enter(arn) {
-      change(arn, 1);
-      return () => change(arn, -1);
     },
   };
 }

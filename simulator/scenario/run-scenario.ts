@@ -4,6 +4,7 @@ import type { Fault } from '../faults.ts';
 import { type RunningWorld, startWorld, type WorldOptions } from '../start-world.ts';
 import { allBad, allGood, type Switches, type SwitchName } from '../switches.ts';
 import type { Voices } from '../voices/utterance.ts';
+import { agentsOf } from './agents-of.ts';
 import { bookForAnother, unmetBook } from './appointment-book.ts';
 import { type TurnEvidence, unmetExpectations } from './check-turn.ts';
 import { peopleOf } from './people-of.ts';
@@ -35,6 +36,7 @@ export interface ScenarioResult {
 
 /** Runs a scenario in a world of its own. Rejects only when the world itself breaks. */
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioResult> {
+  const agents = agentsOf(scenario);
   const running = await (options.start ?? startWorld)({
     nowMs: Date.parse(scenario.now),
     speed: scenario.speed ?? options.speed ?? 1,
@@ -45,6 +47,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     faults: (scenario.faults ?? []).filter((fault) => fault.kind !== 'kill') as Fault[],
     ...(scenario.lambdaLimitMs === undefined ? {} : { lambdaLimitMs: scenario.lambdaLimitMs }),
     people: peopleOf(scenario),
+    ...(agents === undefined ? {} : { agents }),
+    ...(scenario.queue_capacity === undefined ? {} : { queueCapacity: scenario.queue_capacity }),
     knowledge: scenario.knowledge ?? options.defaultKnowledge,
     ...calendarOf(scenario),
     handlers: options.handlers,

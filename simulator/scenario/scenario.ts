@@ -136,6 +136,28 @@ const person = z.union([
     ),
 ]);
 
+const agentWays = ['answers_after_ms', 'rejects_after_ms'] as const;
+
+/** An agent who is logged in: a word, or how long it takes to accept or reject a contact, and what follows. */
+const agent = z.union([
+  z.enum(['answers', 'rejects', 'rings_out']),
+  z
+    .strictObject({
+      answers_after_ms: z.optional(ms),
+      rejects_after_ms: z.optional(ms),
+      drops_after_ms: z.optional(ms),
+      says: z.optional(z.string().check(z.minLength(1))),
+      /** Away until so long after the world's start. */
+      available_after_ms: z.optional(ms),
+    })
+    .check(
+      z.refine(
+        (value) => agentWays.filter((way) => value[way] !== undefined).length === 1,
+        `an agent has exactly one of ${agentWays.join(', ')}`,
+      ),
+    ),
+]);
+
 const number = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'a number in E.164'));
 
 const fault = z.strictObject({
@@ -194,6 +216,10 @@ export const scenarioSchema = z
     faults: z.optional(z.array(fault)),
     /** By number: what it does when called; a list for its first call, its second, …, the last for all further ones. */
     people: z.optional(z.record(number, z.union([person, z.array(person).check(z.minLength(1))]))),
+    /** By name, in the order in which contacts are offered to them; `{}` for nobody. Absent: the queue ends the call. */
+    agents: z.optional(z.record(z.string(), agent)),
+    /** Contacts that the queue takes at once. */
+    queue_capacity: z.optional(z.number().check(z.minimum(0))),
     steps: z.optional(z.array(step).check(z.minLength(1, 'a scenario needs a call'))),
     turns: z.optional(turns),
     outcome: z.optional(outcomeKind),
@@ -223,4 +249,5 @@ export type ScenarioAppointment = z.infer<typeof appointment>;
 export type ScenarioEdit = z.infer<typeof edit>;
 export type ScenarioCall = z.infer<typeof call>;
 export type ScenarioPerson = z.infer<typeof person>;
+export type ScenarioAgent = z.infer<typeof agent>;
 export type Expectation = z.infer<typeof expectation>;

@@ -5,6 +5,7 @@ const reasons = {
   'caller-hung-up': 'You hung up.',
   'flow-disconnected': 'The business hung up.',
   'transferred-to-queue': 'The call went to a person: it was put in the queue of the front desk.',
+  'agent-hung-up': 'The person at the front desk hung up.',
   'transferred-to-third-party': 'The call was passed on to another number.',
   'flow-error': 'The contact flow failed, and Connect ended the call.',
   'instance-closed': 'The simulation was stopped.',

@@ -1,6 +1,7 @@
 import type { Action } from '../flow/action.ts';
 import { ActionError, result } from '../flow/outcome.ts';
 import { optional } from '../flow/parameters.ts';
+import type { QueueRoom } from '../queue/queue-room.ts';
 
 const METRICS: readonly unknown[] = [
   'NumberOfAgentsAvailable',
@@ -10,7 +11,7 @@ const METRICS: readonly unknown[] = [
   'OldestContactInQueueAgeSeconds',
 ];
 
-/** Metrics of a queue: no agents; the contacts that wait in it. */
+/** Metrics of a queue: the agents who serve it, and the contacts that wait in it. */
 export const checkMetricData: Action = {
   type: 'CheckMetricData',
   check({ Parameters: { MetricType: metric } }) {
@@ -19,7 +20,19 @@ export const checkMetricData: Action = {
   run(action, execution) {
     const queue = optional(action, 'QueueId', execution) ?? execution.contact.queue?.arn;
     if (queue === undefined) throw new ActionError('No queue is named, and none has been set.');
-    const metric = action.Parameters['MetricType'];
-    return result(metric === 'NumberOfContactsInQueue' ? String(execution.queues.waiting(queue)) : '0');
+    return result(String(read(action.Parameters['MetricType'], queue, execution.queues)));
   },
 };
+
+function read(metric: unknown, queue: string, queues: QueueRoom): number {
+  switch (metric) {
+    case 'NumberOfContactsInQueue':
+      return queues.waiting(queue);
+    case 'OldestContactInQueueAgeSeconds':
+      return Math.floor(queues.oldestMs(queue) / 1_000);
+    case 'NumberOfAgentsAvailable':
+      return queues.agentsOf(queue).available;
+    default:
+      return queues.agentsOf(queue).online;
+  }
+}

@@ -1,17 +1,16 @@
 import type { Action } from '../flow/action.ts';
 import type { Execution } from '../flow/execution.ts';
 import { ActionError, type Outcome } from '../flow/outcome.ts';
-import { tone } from '../line/tone.ts';
+import type { FarEndRecord } from '../people/far-end.ts';
+import { joinAgent } from '../queue/join-agent.ts';
+import type { Accepted } from '../queue/queue-room.ts';
+import { waitInQueue } from '../queue/wait-in-queue.ts';
 
 const DEFAULT_WAIT_MS = 10_000;
-/** What the default customer queue flow of an instance says. */
-const DEFAULT_QUEUE_MESSAGE =
-  'Thank you for calling. Your call is very important to us and will be answered in the order it was received.';
-const HOLD_TONE = tone([330, 440], 400);
 
 /**
- * Puts the caller in the queue that was set, where no agent ever answers: its queue flow is heard for a while,
- * then the call ends.
+ * Puts the caller in the queue that was set, its queue flow being heard, until an agent accepts, the queue flow ends
+ * the contact, or the caller has gone. Where nobody has scripted any agents, the call ends after a while instead.
  */
 export const transferContactToQueue: Action = {
   type: 'TransferContactToQueue',
@@ -24,44 +23,55 @@ export const transferContactToQueue: Action = {
     if (queues.waiting(queue.arn) >= (queue.maxContacts ?? Number.POSITIVE_INFINITY)) {
       throw new ActionError(`The queue ${queue.name} is full.`, 'QueueAtCapacity');
     }
-    const leave = queues.enter(queue.arn);
-    try {
-      execution.putEvent('QUEUED');
-      return await wait(action.Identifier, execution);
-    } finally {
-      leave();
-    }
+    return await queueUp(queue.arn, action.Identifier, execution);
   },
 };
 
-async function wait(actionIdentifier: string, execution: Execution): Promise<Outcome> {
-  const { contact, flows, parts, signal, world } = execution;
+async function queueUp(queue: string, actionIdentifier: string, execution: Execution): Promise<Outcome> {
+  const { contact, parts, queues, signal, world } = execution;
   const waited = new AbortController();
-  const wholeWait = world.clock
-    .sleep(parts.queueWaitMs ?? DEFAULT_WAIT_MS, signal)
-    .then(() => waited.abort());
-  wholeWait.catch(() => {});
-  const queueFlow = flows.get(contact.eventHooks.get('CustomerQueue') ?? '');
-  const until = AbortSignal.any([signal, waited.signal]);
-  try {
-    if (queueFlow !== undefined) {
-      const ran = await execution.run(queueFlow, until);
-      if (ran.way === 'end' && ran.reason !== 'flow-error') return { way: 'end', reason: ran.reason };
-    } else {
-      await playHold(actionIdentifier, execution, until);
-    }
-    await wholeWait;
-  } catch (error) {
-    if (!waited.signal.aborted || signal.aborted) throw error;
+  let accepted: Accepted | undefined;
+  let ringing: FarEndRecord | undefined;
+  const place = queues.enter(queue, {
+    priority: contact.queuePriority,
+    aheadMs: contact.queueAheadMs,
+    onOffer: ({ name }) => {
+      const end = execution.farEnds.ring({
+        who: name,
+        as: 'agent',
+        attributes: Object.fromEntries(contact.attributes),
+        ...(contact.customerNumber === undefined ? {} : { shownNumber: contact.customerNumber }),
+      });
+      ringing = end;
+      return end;
+    },
+  });
+  void place.accepted.then((by) => {
+    accepted = by;
+    waited.abort();
+  });
+  contact.enqueuedAtMs = world.clock.nowMs();
+  contact.dequeuedAtMs = undefined;
+  execution.putEvent('QUEUED');
+  if (parts.agents === undefined) {
+    world.clock.sleep(parts.queueWaitMs ?? DEFAULT_WAIT_MS, signal).then(
+      () => waited.abort(),
+      () => undefined,
+    );
   }
-  return { way: 'end', reason: 'transferred-to-queue' };
-}
-
-async function playHold(actionIdentifier: string, { line, parts, world }: Execution, until: AbortSignal) {
-  const { mulaw } = await parts.voices.speak(DEFAULT_QUEUE_MESSAGE, 'connect');
-  await line.play(mulaw, { kind: 'speech', actionIdentifier }, until);
-  while (!until.aborted) {
-    await line.play(HOLD_TONE, { kind: 'tone', actionIdentifier }, until);
-    await world.clock.sleep(2_000, until);
+  try {
+    const ended = await waitInQueue(actionIdentifier, execution, waited.signal);
+    if (ended !== undefined) return ended;
+  } finally {
+    place.leave();
+    contact.dequeuedAtMs = world.clock.nowMs();
+  }
+  if (accepted === undefined || ringing === undefined) return { way: 'end', reason: 'transferred-to-queue' };
+  contact.agent = { name: accepted.agent.name, connectedAtMs: world.clock.nowMs() };
+  execution.putEvent('CONNECTED_TO_AGENT');
+  try {
+    return await joinAgent(accepted.agent, ringing, actionIdentifier, execution);
+  } finally {
+    accepted.release();
   }
 }

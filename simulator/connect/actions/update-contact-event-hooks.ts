@@ -1,22 +1,27 @@
+import type { FlowType } from '../../../lib/flow-language/flow.ts';
 import { isRecord } from '../../../lib/flow-language/is-record.ts';
 import type { Action } from '../flow/action.ts';
 import { ActionError, next } from '../flow/outcome.ts';
 import { textMap } from '../flow/parameters.ts';
 
-const HOOKS = new Set([
-  'AgentHold',
-  'AgentWhisper',
-  'CustomerHold',
-  'CustomerQueue',
-  'CustomerRemaining',
-  'CustomerWhisper',
-  'DefaultAgentUI',
-  'DisconnectAgentUI',
-  'PauseContact',
-  'ResumeContact',
+/** The type of the flow that each takes, where it must be of one. */
+const HOOKS: ReadonlyMap<string, FlowType | undefined> = new Map([
+  ['AgentHold', 'AGENT_HOLD'],
+  ['AgentWhisper', 'AGENT_WHISPER'],
+  ['CustomerHold', 'CUSTOMER_HOLD'],
+  ['CustomerQueue', 'CUSTOMER_QUEUE'],
+  ['CustomerRemaining', 'CONTACT_FLOW'],
+  ['CustomerWhisper', 'CUSTOMER_WHISPER'],
+  ['DefaultAgentUI', undefined],
+  ['DisconnectAgentUI', undefined],
+  ['PauseContact', undefined],
+  ['ResumeContact', undefined],
 ]);
 
-/** Names the flow for a later event of the contact; of them `CustomerQueue` is ever run here. */
+/**
+ * Names the flow for a later event of the contact. Run here: `CustomerQueue` while it waits, `AgentWhisper` and
+ * `CustomerWhisper` when an agent has accepted, `CustomerRemaining` when the agent has hung up.
+ */
 export const updateContactEventHooks: Action = {
   type: 'UpdateContactEventHooks',
   check({ Parameters: { EventHooks: hooks } }) {
@@ -30,8 +35,9 @@ export const updateContactEventHooks: Action = {
     for (const [hook, arn] of textMap(action.Parameters['EventHooks'], 'EventHooks', execution)) {
       const flow = arn === null ? undefined : execution.flows.get(arn);
       if (flow === undefined) throw new ActionError(`The instance has no flow for ${hook}.`);
-      if (hook === 'CustomerQueue' && flow.type !== 'CUSTOMER_QUEUE') {
-        throw new ActionError(`${flow.name} is no customer queue flow.`);
+      const type = HOOKS.get(hook);
+      if (type !== undefined && flow.type !== type) {
+        throw new ActionError(`${flow.name} is a flow of type ${flow.type}; ${hook} takes ${type}.`);
       }
       execution.contact.eventHooks.set(hook, flow.arn);
     }

@@ -18,6 +18,15 @@ export interface Contact {
   queue: Queue | undefined;
   mediaStream: MediaStream | undefined;
   callbackNumber: string | undefined;
+  /** 1 is first. */
+  queuePriority: number;
+  /** Added to the time waited, for the order in a queue. */
+  queueAheadMs: number;
+  /** Of the newest queue, epoch ms. */
+  enqueuedAtMs: number | undefined;
+  dequeuedAtMs: number | undefined;
+  /** Who accepted the contact. */
+  agent: { readonly name: string; readonly connectedAtMs: number } | undefined;
   /** The newest third party that picked up, and when (epoch ms). */
   transferredTo: { readonly number: string; readonly atMs: number } | undefined;
   logging: boolean;
@@ -48,6 +57,11 @@ export function newContact(
     queue: undefined,
     mediaStream: undefined,
     callbackNumber: undefined,
+    queuePriority: 5,
+    queueAheadMs: 0,
+    enqueuedAtMs: undefined,
+    dequeuedAtMs: undefined,
+    agent: undefined,
     transferredTo: undefined,
     logging: false,
     voice: 'Joanna',

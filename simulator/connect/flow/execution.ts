@@ -5,6 +5,7 @@ import type { FarEnds } from '../people/far-end.ts';
 import type { PhoneBook } from '../people/phone-book.ts';
 import type { EndReason } from '../phone-call.ts';
 import type { PublishedFlow } from '../publish/published-flow.ts';
+import type { QueueRoom } from '../queue/queue-room.ts';
 import type { Contact } from './contact.ts';
 
 /** What an action has at hand. */
@@ -31,14 +32,11 @@ export interface Execution {
   /** A condition's operand, filled. */
   resolve(value: string): string | null;
   putEvent(eventType: string): void;
-  /** Runs another flow or module inside this one, until it ends or the signal aborts (it throws then). */
-  run(flow: PublishedFlow, signal: AbortSignal): Promise<Ran>;
-}
-
-/** How many contacts wait in each queue of the instance. */
-export interface QueueRoom {
-  waiting(arn: string): number;
-  enter(arn: string): () => void;
+  /**
+   * Runs another flow or module inside this one, until it ends or the signal aborts (it throws then).
+   * @param line of whom it is played to @default - the caller's
+   */
+  run(flow: PublishedFlow, signal: AbortSignal, line?: PhoneLine): Promise<Ran>;
 }
 
 /** How the execution of a flow ended. */

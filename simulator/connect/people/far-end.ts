@@ -56,6 +56,11 @@ export class FarEnds {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The call is over, for all of them. */
+  close(): void {
+    for (const end of this.#ends) end.end();
+  }
+
   ring(of: Pick<FarEnd, 'who' | 'as' | 'shownNumber' | 'shownName' | 'attributes' | 'digits'>): FarEndRecord {
     const end = new FarEndRecord(of, this.#line, this.#nowMs, (phase) => {
       for (const listener of this.#listeners) listener({ phase, end });
@@ -81,6 +86,7 @@ export class FarEndRecord implements FarEnd {
   readonly #nowMs: () => number;
   readonly #tell: (phase: FarEndEvent['phase']) => void;
   #whisper: PhoneLine | undefined;
+  #joinedAtMs: number | undefined;
 
   constructor(
     of: Pick<FarEnd, 'who' | 'as' | 'shownNumber' | 'shownName' | 'attributes' | 'digits'>,
@@ -101,16 +107,22 @@ export class FarEndRecord implements FarEnd {
 
   get heard(): readonly HeardSound[] {
     const whispered = this.#whisper?.timeline.filter(({ kind }) => kind !== 'silence') ?? [];
-    const fromMs = this.answeredAtMs;
+    const fromMs = this.#joinedAtMs;
     if (fromMs === undefined) return whispered;
     return [...whispered, ...this.#line.callerSounds(fromMs, this.leftAtMs ?? this.#nowMs())];
   }
 
-  /** From now on the person hears the caller. */
+  /** Picks up. A third party hears the caller from now on, an agent once they are joined. */
   answer(as: 'answered' | 'mailbox' = 'answered'): void {
     this.outcome = as;
     this.answeredAtMs = this.#nowMs();
+    if (this.as === 'third-party') this.#joinedAtMs = this.answeredAtMs;
     this.#tell('answered');
+  }
+
+  /** After the whispers. */
+  join(): void {
+    this.#joinedAtMs = this.#nowMs();
   }
 
   /** Before being joined with the caller, an agent hears what is played on a line of its own. */
@@ -118,8 +130,8 @@ export class FarEndRecord implements FarEnd {
     this.#whisper = line;
   }
 
-  /** The person's part is over; nothing where it was before. */
-  end(outcome: FarEnd['outcome'] = this.outcome): void {
+  /** The person's part is over; nothing where it was before. @param outcome `gave-up` for one who still rings */
+  end(outcome: FarEnd['outcome'] = this.outcome === 'ringing' ? 'gave-up' : this.outcome): void {
     if (this.leftAtMs !== undefined) return;
     this.outcome = outcome;
     this.leftAtMs = this.#nowMs();

@@ -29,7 +29,7 @@ export async function ringThirdParty(
   execution: Execution,
   { limitMs, ...shown }: Called,
 ): Promise<void> {
-  const { contact, farEnds, phoneBook, signal, world } = execution;
+  const { contact, farEnds, phoneBook, world } = execution;
   const person = phoneBook.call(number);
   const end = farEnds.ring({ who: number, as: 'third-party', attributes: {}, ...shown });
   try {
@@ -45,11 +45,8 @@ export async function ringThirdParty(
     }
     contact.transferredTo = { number, atMs: world.clock.nowMs() };
     await talk(person, end, actionIdentifier, execution);
+  } finally {
     end.end();
-    signal.throwIfAborted();
-  } catch (error) {
-    end.end(end.outcome === 'ringing' ? 'gave-up' : end.outcome);
-    throw error;
   }
 }
 

@@ -1,10 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { agentsOf } from '../../../simulator/scenario/agents-of.ts';
 import { parseScenario } from '../../../simulator/scenario/parse-scenario.ts';
 import { peopleOf } from '../../../simulator/scenario/people-of.ts';
 
 const scenario = (more: string) =>
   `name: x\nnow: 2026-11-23T10:00:00-08:00\nturns:\n  - says: Hello\n${more}\n`;
 const parse = (more: string) => parseScenario(scenario(more), 'x.yaml');
+
+describe('agents', () => {
+  it('are offered contacts in their order; none are logged in where none are named', () => {
+    const scripted = parse(
+      'agents: { Ann: rejects, Bob: { answers_after_ms: 4000, available_after_ms: 1000 }, Cy: rings_out }',
+    );
+
+    expect(agentsOf(scripted)).toEqual([
+      { name: 'Ann', does: 'rejects' },
+      { name: 'Bob', does: 'answers', afterMs: 4_000, availableAfterMs: 1_000 },
+      { name: 'Cy', does: 'rings-out' },
+    ]);
+    expect(agentsOf(parse('agents: {}'))).toEqual([]);
+    expect(agentsOf(parse('speed: 2'))).toBeUndefined();
+    expect(() => parse('agents: { Ann: { sleeps: 1 } }')).toThrow('agents.Ann.sleeps: unknown key');
+  });
+});
 
 describe('people', () => {
   it('are told apart by number, and by the call', () => {
