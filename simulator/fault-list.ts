@@ -1,3 +1,4 @@
+import { uniformOf } from './delays/uniform-of.ts';
 import type { Fault } from './faults.ts';
 import type { Faults } from './world.ts';
 
@@ -5,7 +6,7 @@ import type { Faults } from './world.ts';
  * The faults of a scenario. Each counts for itself the requests that match it; the first in the list whose turn it
  * is hits. Throws a RangeError for a fault that could never hit.
  */
-export function createFaults(faults: readonly Fault[] = []): Faults {
+export function createFaults(faults: readonly Fault[] = [], seed = ''): Faults {
   const list: Fault[] = [];
   const seen = new Map<Fault, number>();
   const newestTurns = new Map<string, number>();
@@ -15,6 +16,9 @@ export function createFaults(faults: readonly Fault[] = []): Faults {
       if (!Number.isInteger(nth) || nth < 1)
         throw new RangeError(`nth is ${nth}; requests are counted from 1.`);
     }
+    if (fault.share !== undefined && (fault.nth !== undefined || !(fault.share >= 0 && fault.share <= 1))) {
+      throw new RangeError(`share is ${fault.share}; it must be from 0 to 1, and stand without nth.`);
+    }
     list.push(fault);
   }
 
@@ -22,6 +26,14 @@ export function createFaults(faults: readonly Fault[] = []): Faults {
     if (fault.service !== service || (fault.operation ?? operation) !== operation) return false;
     if (fault.duringTurn === undefined) return true;
     return contactId !== undefined && newestTurns.get(contactId) === fault.duringTurn;
+  }
+
+  function isDue(fault: Fault, count: number): boolean {
+    if (fault.share !== undefined) {
+      const key = `${seed}|fault|${list.indexOf(fault)}|${fault.service}|${count}`;
+      return uniformOf(key) < fault.share;
+    }
+    return fault.nth === undefined || [fault.nth].flat().includes(count);
   }
 
   for (const fault of faults) add(fault);
@@ -34,7 +46,7 @@ export function createFaults(faults: readonly Fault[] = []): Faults {
         if (!matches(fault, service, operation, contactId)) continue;
         const count = (seen.get(fault) ?? 0) + 1;
         seen.set(fault, count);
-        if (hit === undefined && (fault.nth === undefined || [fault.nth].flat().includes(count))) hit = fault;
+        if (hit === undefined && isDue(fault, count)) hit = fault;
       }
       return hit;
     },

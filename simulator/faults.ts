@@ -5,6 +5,8 @@ export interface Fault {
   readonly operation?: string;
   /** Which matching requests, counted from 1; all when absent. */
   readonly nth?: number | readonly number[];
+  /** This share of the matching requests instead, 0–1, drawn by the world's seed. */
+  readonly share?: number;
   /** Only while this turn of the caller (from 1) is the newest one begun. */
   readonly duringTurn?: number;
   readonly kind: FaultKind;
@@ -29,5 +31,6 @@ export type ServiceName =
   | 'dynamodb'
   | 'lambda'
   | 'events'
+  | 'firehose'
   | 'secrets-manager'
   | 'sns';

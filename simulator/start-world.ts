@@ -20,6 +20,7 @@ import { account } from './deployment/account.ts';
 import { flowsOf } from './deployment/flows.ts';
 import { functionsOf } from './deployment/functions.ts';
 import { openingHours } from './deployment/hours.ts';
+import { storage } from './deployment/storage.ts';
 import { appointmentsTable, callsTable, recordsTable } from './deployment/tables.ts';
 import { createFaults } from './fault-list.ts';
 import type { Fault } from './faults.ts';
@@ -32,9 +33,10 @@ import { createJournal } from './request-journal.ts';
 import { startBedrock } from './services/bedrock/start-bedrock.ts';
 import { type DynamoDb, startDynamoDb } from './services/dynamodb/start-dynamodb.ts';
 import { startEvents } from './services/events/start-events.ts';
+import { startFirehose } from './services/firehose/start-firehose.ts';
 import { type KinesisVideo, startKinesisVideo } from './services/kinesis-video/start-kinesis-video.ts';
 import { startPolly } from './services/polly/start-polly.ts';
-import { notifyFunction } from './services/s3/notify-function.ts';
+import { type Notifications, notifyFunction } from './services/s3/notify-function.ts';
 import { type S3, startS3 } from './services/s3/start-s3.ts';
 import { startS3Vectors } from './services/s3vectors/start-s3-vectors.ts';
 import { startSecretsManager } from './services/secrets-manager/start-secrets-manager.ts';
@@ -111,6 +113,11 @@ export interface RunningWorld {
   readRecord(contactId: string): Promise<ConversationRecord | undefined>;
   /** Saves the owner's file. Resolves when the functions that S3 told of it are done with it. */
   saveKnowledge(text: string): Promise<void>;
+  /**
+   * Lets pass what follows a call: its recordings in S3, its contact record through Firehose, what S3 tells of them, and
+   * the functions that it tells. Time jumps where no call is active.
+   */
+  whenFiled(): Promise<void>;
   /** How many orchestrators have been started for a call. */
   readEpoch(contactId: string): Promise<number>;
   close(): Promise<void>;
@@ -136,6 +143,8 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
 
 /** Secret from nobody: it guards nothing but what runs on this machine. */
 const calendarToken = 'this-token-is-known-to-everybody-on-a-laptop';
+
+const FILING_STEP_MS = 1_000;
 
 interface Closable {
   close(): Promise<void>;
@@ -180,7 +189,7 @@ async function start(
       clock,
       without: options.withoutDelays ?? [],
     }),
-    faults: createFaults(options.faults ?? []),
+    faults: createFaults(options.faults ?? [], seed),
     ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
     callerOf: (accessKeyId) => lambda?.callerOf(accessKeyId),
   };
@@ -227,6 +236,7 @@ async function start(
   await createRecordTables(profile.lookups, options.knowledge, functions.environment, dynamodb);
   s3.createBucket(functions.environment.KNOWLEDGE_BUCKET, { versioned: true });
   s3.createBucket(functions.environment.PROMPTS_BUCKET);
+  s3.createBucket(storage.bucket);
   s3vectors.createIndex(functions.environment.VECTOR_BUCKET, functions.environment.VECTOR_INDEX, {
     dimension: Number(functions.environment.EMBEDDING_DIMENSIONS),
     distanceMetric: 'cosine',
@@ -265,7 +275,16 @@ async function start(
     await Promise.all(['next-step', 'call-orchestrator'].map((name) => running.warm(name, 1)));
   }
 
+  const firehose = startFirehose(world, {
+    name: storage.contactRecordsStream,
+    bucket: storage.bucket,
+    prefix: storage.contactRecords,
+    put: s3.putObject,
+  });
+  started.push(firehose);
   const connect = await startConnect(world, {
+    recordings: { bucket: storage.bucket, prefix: storage.recordings, put: s3.putObject },
+    contactRecords: firehose,
     lambda: running,
     kinesisVideo,
     s3,
@@ -289,6 +308,10 @@ async function start(
   });
 
   started.push(connect);
+  /** What is told of objects as they are put. */
+  const told: readonly Notifications[] = [knowledgeSaved];
+  const filing = () =>
+    connect.filing + firehose.pending + told.reduce((sum, { pending }) => sum + pending, 0);
 
   const readItem = async (contactId: string, sk: string) => {
     const items = await dynamodb.readTable(functions.environment.CALLS_TABLE);
@@ -317,6 +340,15 @@ async function start(
       await knowledgeSaved.whenDelivered();
       // Not of all functions: a call may be under way.
       await running.whenIdle('knowledge-sync');
+    },
+    async whenFiled() {
+      while (filing() > 0) {
+        await running.whenIdle();
+        if (connect.activeCalls === 0) clock.jump(FILING_STEP_MS);
+        else await clock.sleep(FILING_STEP_MS);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await running.whenIdle();
     },
     async readEpoch(contactId) {
       const lease = (await readItem(contactId, 'CALL'))?.['lease'] as { epoch: number } | undefined;

@@ -16,6 +16,8 @@ export const switches = {
   strictTools: { good: 'works', bad: 'refused' },
   /** An event stream sends `initial-response` before it has been fed. */
   earlyFirstEvent: { good: 'sent', bad: 'none' },
+  /** Keys of recordings are as seen in real buckets, `…/ivr/2026/11/20/<contactId>_…_UTC.wav`, or name nothing. */
+  recordingKey: { good: 'as-seen', bad: 'other' },
   /** Time from a play step to sound, for a prompt in S3. */
   promptStart: { good: 'published', bad: 'slow' },
 } as const;

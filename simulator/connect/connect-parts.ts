@@ -29,10 +29,26 @@ export interface ConnectParts {
   readonly agents?: readonly AgentScript[];
   /** How long a caller waits in a queue, where no agents are given, before the call ends. @default 10_000 */
   readonly queueWaitMs?: number;
+  /** @default - nothing is kept of what is recorded */
+  readonly recordings?: RecordingStorage;
+  /** The stream of CONTACT_TRACE_RECORDS. @default - no contact record is sent */
+  readonly contactRecords?: { put(record: object): void };
   /** Whom a call can be transferred to. @default - everybody answers after 2 s and hangs up after 5 s */
   readonly people?: People;
   /** Beginnings of the numbers that the instance may call. @default - as in us-east-1 */
   readonly dialable?: readonly string[];
+}
+
+/** Where recordings go: the CALL_RECORDINGS of the instance's storage. */
+export interface RecordingStorage {
+  readonly bucket: string;
+  /** Without a slash at its end; by default of an instance `connect/<alias>/CallRecordings`. */
+  readonly prefix: string;
+  put(
+    bucket: string,
+    key: string,
+    object: { readonly body: Uint8Array; readonly contentType: string },
+  ): Promise<void>;
 }
 
 export interface LambdaDoor {

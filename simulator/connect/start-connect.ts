@@ -7,6 +7,7 @@ import { PhoneBook } from './people/phone-book.ts';
 import type { CallOptions, PhoneCall } from './phone-call.ts';
 import { publishFlow } from './publish/publish-flow.ts';
 import { QueueRoom } from './queue/queue-room.ts';
+import { fileContact } from './records/file-contact.ts';
 import { type RunningCall, runCall } from './run-call.ts';
 import { uuid } from './uuid.ts';
 
@@ -18,6 +19,8 @@ export interface ConnectInstance {
   /** Calls the number. Rejects with `FastBusy` when as many calls as the quota allows are active. */
   placeCall(options?: CallOptions): Promise<PhoneCall>;
   readonly activeCalls: number;
+  /** Calls that have ended, of which a recording or the contact record is still to come. */
+  readonly filing: number;
   /** Ends every call. */
   close(): Promise<void>;
 }
@@ -36,6 +39,7 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
   const queues = new QueueRoom(world.clock, parts.agents ?? [], closing.signal);
   const phoneBook = new PhoneBook(parts.people);
   const active = new Set<RunningCall>();
+  const filing = new Set<Promise<void>>();
   let closed = false;
   let placed = 0;
 
@@ -55,7 +59,17 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
     const line = new PhoneLine(world.clock, { seed: `${world.seed}/${contactId}`, echo: options.echo });
     const call = runCall(world, parts, { flows, queues, phoneBook }, contact, line);
     active.add(call);
-    void call.phone.ended.then(() => active.delete(call));
+    void call.phone.ended.then((end) => {
+      active.delete(call);
+      const agentAttempts = call.phone.farEnds.filter((one) => one.as === 'agent').length;
+      const ended = { contact, line, end, agentAttempts, startedAtMs: line.startMs };
+      const filed: Promise<void> = fileContact(world, parts, ended, closing.signal)
+        .catch((error: unknown) => {
+          if (!closing.signal.aborted) throw error;
+        })
+        .finally(() => filing.delete(filed));
+      filing.add(filed);
+    });
     return call.phone;
   }
 
@@ -64,10 +78,14 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
     get activeCalls() {
       return active.size;
     },
+    get filing() {
+      return filing.size;
+    },
     async close() {
       closed = true;
       closing.abort();
       for (const call of active) call.end('instance-closed');
+      await Promise.all(filing);
     },
   };
 }

@@ -15,6 +15,7 @@ export const services = [
   'dynamodb',
   'lambda',
   'events',
+  'firehose',
   'secrets-manager',
   'sns',
 ] as const;
@@ -164,6 +165,7 @@ const fault = z.strictObject({
   service: z.enum(services),
   operation: z.optional(z.string()),
   nth: z.optional(z.union([z.number(), z.array(z.number())])),
+  share: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
   duringTurn: z.optional(z.number()),
   kind: z.enum(['throttle', 'error', 'hang', 'slow', 'cut', 'misbehave', 'kill', 'corrupt']),
   delayMs: z.optional(ms),

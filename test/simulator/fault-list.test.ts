@@ -58,4 +58,20 @@ describe('createFaults', () => {
   it('refuses a count that no request ever has', () => {
     expect(() => createFaults([{ service: 's3', nth: 0, kind: 'error' }])).toThrow('counted from 1');
   });
+
+  it('hits a share of the requests, the same ones for the same seed', () => {
+    const hits = (seed: string) => {
+      const faults = createFaults(
+        [{ service: 's3', operation: 'ObjectCreated', share: 0.05, kind: 'cut' }],
+        seed,
+      );
+      return Array.from({ length: 500 }, () => faults.take('s3', 'ObjectCreated') !== undefined);
+    };
+
+    expect(hits('a')).toEqual(hits('a'));
+    expect(hits('a')).not.toEqual(hits('b'));
+    expect(hits('a').filter(Boolean).length).toBeGreaterThan(10);
+    expect(hits('a').filter(Boolean).length).toBeLessThan(50);
+    expect(() => createFaults([{ service: 's3', share: 2, kind: 'cut' }])).toThrow('share is 2');
+  });
 });

@@ -5,6 +5,7 @@ import type { FarEndRecord } from '../people/far-end.ts';
 import { joinAgent } from '../queue/join-agent.ts';
 import type { Accepted } from '../queue/queue-room.ts';
 import { waitInQueue } from '../queue/wait-in-queue.ts';
+import { stopIvr } from '../recording/recording-state.ts';
 
 const DEFAULT_WAIT_MS = 10_000;
 
@@ -67,7 +68,9 @@ async function queueUp(queue: string, actionIdentifier: string, execution: Execu
     contact.dequeuedAtMs = world.clock.nowMs();
   }
   if (accepted === undefined || ringing === undefined) return { way: 'end', reason: 'transferred-to-queue' };
-  contact.agent = { name: accepted.agent.name, connectedAtMs: world.clock.nowMs() };
+  const connectedAtMs = world.clock.nowMs();
+  contact.agent = { name: accepted.agent.name, connectedAtMs };
+  contact.recording = stopIvr(contact.recording, connectedAtMs);
   execution.putEvent('CONNECTED_TO_AGENT');
   try {
     return await joinAgent(accepted.agent, ringing, actionIdentifier, execution);

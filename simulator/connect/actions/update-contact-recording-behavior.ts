@@ -1,8 +1,12 @@
 import type { Action } from '../flow/action.ts';
 import { next } from '../flow/outcome.ts';
+import { setRecording } from '../recording/set-recording.ts';
 
-/** Accepted; the simulator keeps no recordings of the IVR. */
+/** `RecordingBehavior` as in `setRecording`; Contact Lens is accepted. */
 export const updateContactRecordingBehavior: Action = {
   type: 'UpdateContactRecordingBehavior',
-  run: () => next,
+  run(action, execution) {
+    setRecording(action.Parameters['RecordingBehavior'], execution);
+    return next;
+  },
 };

@@ -1,4 +1,5 @@
 import type { MediaProducer, Queue } from '../connect-parts.ts';
+import { nothingRecorded, type RecordingState } from '../recording/recording-state.ts';
 
 /** What the instance knows of one contact while it lasts. Changed by the actions of its flows. */
 export interface Contact {
@@ -26,7 +27,8 @@ export interface Contact {
   enqueuedAtMs: number | undefined;
   dequeuedAtMs: number | undefined;
   /** Who accepted the contact. */
-  agent: { readonly name: string; readonly connectedAtMs: number } | undefined;
+  agent: ConnectedAgent | undefined;
+  recording: RecordingState;
   /** The newest third party that picked up, and when (epoch ms). */
   transferredTo: { readonly number: string; readonly atMs: number } | undefined;
   logging: boolean;
@@ -36,6 +38,16 @@ export interface Contact {
   readonly eventHooks: Map<string, string>;
   /** Loop actions by flow and identifier → times that they have said to continue. */
   readonly loops: Map<string, number>;
+}
+
+/** Times are epoch ms. */
+export interface ConnectedAgent {
+  readonly name: string;
+  /** Accepted the contact. */
+  readonly connectedAtMs: number;
+  /** Joined with the caller, after the whispers. */
+  readonly joinedAtMs?: number;
+  readonly leftAtMs?: number;
 }
 
 export interface MediaStream {
@@ -62,6 +74,7 @@ export function newContact(
     enqueuedAtMs: undefined,
     dequeuedAtMs: undefined,
     agent: undefined,
+    recording: nothingRecorded,
     transferredTo: undefined,
     logging: false,
     voice: 'Joanna',

@@ -27,14 +27,16 @@ export async function joinAgent(
     await Promise.all([whisperToAgent(ear, execution), whisperToCustomer(actionIdentifier, execution)]);
     signal.throwIfAborted();
     end.join();
+    if (contact.agent !== undefined) contact.agent = { ...contact.agent, joinedAtMs: world.clock.nowMs() };
     await converse(agent.dropsAfterMs ?? Number.POSITIVE_INFINITY, world.clock, signal, async (until) => {
       if (agent.says === undefined) return;
       const { mulaw } = await parts.voices.speak(agent.says, 'agent');
       await line.play(mulaw, { kind: 'voice', actionIdentifier }, until);
     });
   } finally {
-    ear.end();
+    const leftAtMs = ear.end();
     end.end();
+    if (contact.agent !== undefined) contact.agent = { ...contact.agent, leftAtMs };
   }
   const remaining = contact.eventHooks.get('CustomerRemaining');
   return remaining === undefined ? { way: 'end', reason: 'agent-hung-up' } : { way: 'flow', arn: remaining };

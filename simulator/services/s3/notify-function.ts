@@ -8,12 +8,15 @@ import type { S3 } from './start-s3.ts';
 export interface FunctionNotification {
   readonly bucket: string;
   readonly prefix: string;
+  readonly suffix?: string;
   readonly region: string;
   /** Hands the event to the function, as an Event invocation. */
   invoke(event: object): Promise<unknown>;
 }
 
 export interface Notifications {
+  /** Events that are on their way. */
+  readonly pending: number;
   /** Resolves when all that has been put is told of. */
   whenDelivered(): Promise<void>;
   close(): Promise<void>;
@@ -22,22 +25,30 @@ export interface Notifications {
 /** S3 promises at least once (S3 user guide, "Amazon S3 Event Notifications"). */
 const TWICE_SHARE = 0.05;
 
-/** Tells a function of objects put under a prefix: each event with a delay of its own, so they may overtake, some twice. */
+/**
+ * Tells a function of objects put under a prefix: each event with a delay of its own, so they may overtake, some twice.
+ * Faults on `s3` (operation `ObjectCreated`): `slow` adds its delay, `corrupt` tells twice, any other loses the event.
+ */
 export function notifyFunction(world: World, s3: S3, to: FunctionNotification): Notifications {
   const closing = new AbortController();
   const underway = new Set<Promise<void>>();
 
-  async function deliver(event: object): Promise<void> {
+  async function deliver(event: object, slowMs: number): Promise<void> {
     await world.delays.wait('events.s3', { signal: closing.signal });
+    await world.clock.sleep(slowMs, closing.signal);
     await to.invoke(event);
   }
 
   const stop = s3.onObjectCreated((created) => {
     if (created.bucket !== to.bucket || !created.key.startsWith(to.prefix)) return;
+    if (!created.key.endsWith(to.suffix ?? '')) return;
+    const fault = world.faults.take('s3', 'ObjectCreated');
+    if (fault !== undefined && fault.kind !== 'slow' && fault.kind !== 'corrupt') return;
     const event = eventOf(created, to.region);
-    const times = uniformOf(`${world.seed}|s3|${created.sequencer}`) < TWICE_SHARE ? 2 : 1;
+    const again = uniformOf(`${world.seed}|s3|${created.sequencer}`) < TWICE_SHARE;
+    const times = again || fault?.kind === 'corrupt' ? 2 : 1;
     for (let time = 0; time < times; time += 1) {
-      const delivery: Promise<void> = deliver(event)
+      const delivery: Promise<void> = deliver(event, fault?.delayMs ?? 0)
         .catch((error) => {
           if (!closing.signal.aborted) throw error;
         })
@@ -47,6 +58,9 @@ export function notifyFunction(world: World, s3: S3, to: FunctionNotification): 
   });
 
   return {
+    get pending() {
+      return underway.size;
+    },
     async whenDelivered() {
       while (underway.size > 0) await Promise.all(underway);
     },
