@@ -22,8 +22,14 @@ export function createFaults(faults: readonly Fault[] = [], seed = ''): Faults {
     list.push(fault);
   }
 
-  function matches(fault: Fault, service: string, operation: string, contactId: string | undefined): boolean {
-    if (fault.service !== service || (fault.operation ?? operation) !== operation) return false;
+  function matches(
+    fault: Fault,
+    service: string,
+    operation: string | readonly string[],
+    contactId: string | undefined,
+  ): boolean {
+    if (fault.service !== service) return false;
+    if (fault.operation !== undefined && ![operation].flat().includes(fault.operation)) return false;
     if (fault.duringTurn === undefined) return true;
     return contactId !== undefined && newestTurns.get(contactId) === fault.duringTurn;
   }

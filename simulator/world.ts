@@ -40,8 +40,11 @@ export interface Delays {
 }
 
 export interface Faults {
-  /** The fault that hits this request, counted as it is asked for; `undefined` for none. */
-  take(service: ServiceName, operation: string, contactId?: string): Fault | undefined;
+  /**
+   * The fault that hits this request, counted as it is asked for; `undefined` for none.
+   * @param operation its name, or every name that a fault may know it by
+   */
+  take(service: ServiceName, operation: string | readonly string[], contactId?: string): Fault | undefined;
   add(fault: Fault): void;
   /** The scenario tells which turn of the caller is the newest begun. */
   turnBegan(contactId: string, turn: number): void;

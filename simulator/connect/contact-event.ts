@@ -3,7 +3,8 @@ import type { Contact } from './flow/contact.ts';
 import { agentArn } from './queue/agent-arn.ts';
 
 /**
- * A contact event.
+ * A contact event: INITIATED, CONTACT_DATA_UPDATED (attributes or tags), QUEUED, CONNECTED_TO_AGENT, DISCONNECTED,
+ * COMPLETED (at once after it, with the same data).
  * https://docs.aws.amazon.com/connect/latest/adminguide/contact-events.html
  */
 export function contactEvent(
@@ -38,7 +39,9 @@ export function contactEvent(
               connectedToAgentTimestamp: iso(agent.connectedAtMs),
             },
           }),
-      ...(eventType === 'DISCONNECTED' ? { disconnectTimestamp: iso(times.atMs) } : {}),
+      ...(eventType === 'DISCONNECTED' || eventType === 'COMPLETED'
+        ? { disconnectTimestamp: iso(times.atMs) }
+        : {}),
       tags: { ...Object.fromEntries(contact.tags), 'aws:connect:instanceId': instanceArn.split('/').at(-1) },
     },
   };

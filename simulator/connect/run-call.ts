@@ -61,6 +61,8 @@ export function runCall(
     }
     farEnds.close();
     putEvent('DISCONNECTED');
+    // At once, where no agent has work after the contact.
+    putEvent('COMPLETED');
     tellEnd(ended);
   }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { HeardSound } from '../connect/line/heard-sound.ts';
 import type { PhoneCall } from '../connect/phone-call.ts';
+import { faxTone } from '../voices/fax-tone.ts';
 import type { Voices } from '../voices/utterance.ts';
 import { plain } from './plain.ts';
 import type { ScenarioTurn } from './scenario.ts';
@@ -22,6 +23,8 @@ export const playOptions = {
   quietPerSpeedMs: 150,
   /** Longest wait for a reply to begin. */
   replyWithinMs: 20_000,
+  /** Longest wait for a person to be rung, to answer, or to hang up. */
+  personWithinMs: 180_000,
 } as const;
 
 /** What is said to bridge a wait, and is no reply. */
@@ -55,7 +58,10 @@ export async function playCall(
   });
   let since = phone.startMs;
   for (const [index, turn] of turns.entries()) {
-    if (turn.interrupts_after_ms !== undefined) {
+    if (turn.when !== undefined) {
+      if (!(await untilPerson(phone, turn.when, clock, begun.at(-1)?.startMs ?? phone.startMs, () => over)))
+        break;
+    } else if (turn.interrupts_after_ms !== undefined) {
       await untilReplyBegins(ear, clock, since, () => over);
       await clock.sleep(turn.interrupts_after_ms);
     } else if (turn.presses === undefined) {
@@ -79,6 +85,8 @@ export async function playCall(
       begun.push({ turn, startMs: said.startMs, endMs: said.endMs });
     } else {
       if (turn.presses !== undefined) phone.press(turn.presses);
+      // The machine does not notice that the call is over.
+      if (turn.faxes_ms !== undefined) await phone.say({ mulaw: faxTone(turn.faxes_ms) });
       if (turn.stays_silent_ms !== undefined) await Promise.race([clock.sleep(turn.stays_silent_ms), ended]);
       if (turn.hangs_up === true) phone.hangUp();
       begun.push({ turn, startMs, endMs: clock.nowMs() });
@@ -139,6 +147,24 @@ async function untilAsked(ear: Ear, clock: Clock, over: () => boolean): Promise<
 async function untilDone(ear: Ear, clock: Clock, sinceMs: number, over: () => boolean): Promise<void> {
   await untilReplyBegins(ear, clock, sinceMs, over);
   await untilQuiet(ear, clock, over);
+}
+
+/** Somebody whom the call was to be put through to is rung, has answered, or is gone; `false` when that never came. */
+async function untilPerson(
+  phone: PhoneCall,
+  when: NonNullable<ScenarioTurn['when']>,
+  clock: Clock,
+  sinceMs: number,
+  over: () => boolean,
+): Promise<boolean> {
+  const giveUpMs = clock.nowMs() + playOptions.personWithinMs;
+  const came = (): boolean =>
+    phone.farEnds.some((end) => {
+      const atMs = { ringing: end.rangAtMs, answered: end.answeredAtMs, left: end.leftAtMs }[when];
+      return atMs !== undefined && atMs >= sinceMs;
+    });
+  while (!came() && !over() && clock.nowMs() < giveUpMs) await clock.sleep(50);
+  return came() && !over();
 }
 
 async function untilQuiet(ear: Ear, clock: Clock, over: () => boolean): Promise<void> {

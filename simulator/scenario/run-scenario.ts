@@ -1,4 +1,5 @@
 import type { ConversationRecord, TurnRecord } from '../../lambdas/record/conversation-record.ts';
+import type { FarEnd } from '../connect/people/far-end.ts';
 import type { PhoneCall } from '../connect/phone-call.ts';
 import type { Fault } from '../faults.ts';
 import { type RunningWorld, startWorld, type WorldOptions } from '../start-world.ts';
@@ -10,6 +11,7 @@ import { type TurnEvidence, unmetExpectations } from './check-turn.ts';
 import { peopleOf } from './people-of.ts';
 import { type PlayedTurn, playCall } from './play-call.ts';
 import type { Scenario, ScenarioCall, ScenarioEdit } from './scenario.ts';
+import { unmetPeople } from './unmet-people.ts';
 import { unmetState } from './unmet-state.ts';
 
 export interface RunOptions {
@@ -71,6 +73,7 @@ export async function playScenario(
   const unmet: string[] = [];
   const records: ConversationRecord[] = [];
   const played: (readonly PlayedTurn[])[] = [];
+  const farEnds: FarEnd[] = [];
   let lastContact = '';
   const steps = scenario.steps ?? [{ call: { turns: scenario.turns ?? [] } }];
   for (const { call, edit } of steps) {
@@ -80,10 +83,12 @@ export async function playScenario(
     unmet.push(...one.unmet);
     played.push(one.played);
     lastContact = one.contactId;
+    farEnds.push(...one.farEnds);
     if (one.record !== undefined) records.push(one.record);
   }
   const epoch = await running.readEpoch(lastContact);
   unmet.push(...unmetState(scenario, records.at(-1), epoch));
+  unmet.push(...unmetPeople(scenario.expect_state?.people, farEnds));
   unmet.push(...(await unmetBook(running, scenario.expect_state?.appointments)));
   return { name: scenario.name, unmet, records, played };
 }
@@ -138,7 +143,7 @@ async function runCall(
     );
   if (record === undefined && call.turns.some((turn) => turn.says !== undefined))
     unmet.push('no record of the call was stored');
-  return { contactId: phone.contactId, played, record, unmet };
+  return { contactId: phone.contactId, farEnds: phone.farEnds, played, record, unmet };
 }
 
 /** Faults of kind `kill`: the function's environment crashes, `delayMs` after the turn's last sound. */

@@ -69,6 +69,10 @@ const turn = z
     /** Starts to speak this long after the agent's reply to the turn before has begun. */
     interrupts_after_ms: z.optional(ms),
     hangs_up: z.optional(z.boolean()),
+    /** A fax machine's calling tone, for so long. */
+    faxes_ms: z.optional(ms),
+    /** Begins as soon as, after the turn before, somebody is rung, has answered, or has hung up. */
+    when: z.optional(z.enum(['ringing', 'answered', 'left'])),
     /** What another caller books before this turn. */
     meanwhile_booked: z.optional(othersAppointment),
     /** What the owner changes in the knowledge file before this turn. */
@@ -78,9 +82,10 @@ const turn = z
   .check(
     z.refine(
       (value) =>
-        [value.says, value.presses, value.stays_silent_ms, value.hangs_up].filter((way) => way !== undefined)
-          .length === 1,
-      'a turn has exactly one of says, presses, stays_silent_ms, hangs_up',
+        [value.says, value.presses, value.stays_silent_ms, value.faxes_ms, value.hangs_up].filter(
+          (way) => way !== undefined,
+        ).length === 1,
+      'a turn has exactly one of says, presses, stays_silent_ms, faxes_ms, hangs_up',
     ),
   );
 
@@ -173,6 +178,19 @@ const fault = z.strictObject({
   behaviour: z.optional(z.string()),
 });
 
+const farEnd = z.strictObject({
+  outcome: z.optional(
+    z.enum(['not-called', 'answered', 'mailbox', 'busy', 'rejected', 'failed', 'rang-out', 'gave-up']),
+  ),
+  /** The number on the display, or `withheld`. */
+  shows: z.optional(z.string()),
+  /** Words that the person has heard: of the whisper, of the caller. */
+  hears: z.optional(oneOrMany),
+  not_hears: z.optional(oneOrMany),
+  /** Contact attributes on an agent's screen; others may stand there too. */
+  attributes: z.optional(z.record(z.string(), z.string())),
+});
+
 const setting = z.enum(['good', 'bad']);
 const switchNames = Object.keys(switches) as [keyof typeof switches, ...(keyof typeof switches)[]];
 
@@ -232,6 +250,8 @@ export const scenarioSchema = z
         rungs: z.optional(z.array(z.enum(['said-before', 'stream', 'synthesize', 'say']))),
         handledBy: z.optional(z.array(z.enum(['brain', 'code', 'script']))),
         reason: z.optional(z.string()),
+        /** By number or name of an agent: how the newest call to them came out. */
+        people: z.optional(z.record(z.string(), farEnd)),
         /** The whole book, by time. */
         appointments: z.optional(z.array(appointment)),
       }),
@@ -250,6 +270,7 @@ export type OthersAppointment = z.infer<typeof othersAppointment>;
 export type ScenarioAppointment = z.infer<typeof appointment>;
 export type ScenarioEdit = z.infer<typeof edit>;
 export type ScenarioCall = z.infer<typeof call>;
+export type ScenarioFarEnd = z.infer<typeof farEnd>;
 export type ScenarioPerson = z.infer<typeof person>;
 export type ScenarioAgent = z.infer<typeof agent>;
 export type Expectation = z.infer<typeof expectation>;

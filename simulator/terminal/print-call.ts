@@ -2,6 +2,7 @@ import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 import type { TurnRecord } from '../../lambdas/record/conversation-record.ts';
 import type { HeardSound } from '../connect/line/heard-sound.ts';
+import type { FarEnd, FarEndEvent } from '../connect/people/far-end.ts';
 import type { PhoneCall } from '../connect/phone-call.ts';
 import { isStall } from '../scenario/play-call.ts';
 import type { RunningWorld } from '../start-world.ts';
@@ -9,6 +10,21 @@ import { watchTurns } from '../watch-turns.ts';
 import { bar, legend, stretches } from './turn-bar.ts';
 
 type Style = Parameters<typeof styleText>[0];
+
+/** What became of a person whom the call was to be put through to, and at the end all that they heard. */
+function toldOf(phase: FarEndEvent['phase'], end: FarEnd): readonly (readonly [ms: number, text: string])[] {
+  if (phase === 'answered') return [[end.answeredAtMs ?? end.rangAtMs, `${end.who} answers`]];
+  if (phase === 'ringing') {
+    const screen = Object.entries(end.attributes).map(([name, value]) => `${name}: ${value}`);
+    const shown = `${end.who} is rung; the display shows ${end.shownNumber ?? 'no number'}`;
+    return [shown, ...screen].map((text) => [end.rangAtMs, text] as const);
+  }
+  const heard = end.heard.filter(({ text }) => text !== '');
+  return [
+    ...heard.map(({ startMs, text }) => [startMs, `${end.who} heard: ${text}`] as const),
+    [end.leftAtMs ?? end.rangAtMs, `${end.who}: ${end.outcome}`],
+  ];
+}
 
 /**
  * Prints a call as it happens: what the caller is heard to say (drafts in place, on a terminal), what the agent
@@ -59,7 +75,10 @@ export function printCall(
         printed.add(spoken.resultId);
       }
       spoken = undefined;
-      line('agent', 'cyan', sound.startMs, sound.text);
+      line(sound.kind === 'voice' ? 'person' : 'agent', 'cyan', sound.startMs, sound.text);
+    });
+    phone.onFarEnd(({ phase, end }) => {
+      for (const [ms, text] of toldOf(phase, end)) line('person', 'blue', ms, text);
     });
     running.onTranscript(({ resultId, text }) => draft(resultId, text));
     const done = new Set<number>();

@@ -28,7 +28,7 @@ beforeEach(() => {
     faults: {
       ...faults,
       take: (...request: Parameters<typeof faults.take>) => {
-        reached.push(request[1]);
+        reached.push(...[request[1]].flat());
         return faults.take(...request);
       },
     },

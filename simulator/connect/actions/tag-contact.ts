@@ -18,6 +18,7 @@ export const tagContact: Action = {
       if (value === null || value === '') throw new ActionError(`The tag ${key} has no value.`);
     }
     for (const [key, value] of tags) execution.contact.tags.set(key, value ?? '');
+    execution.putEvent('CONTACT_DATA_UPDATED');
     return next;
   },
 };

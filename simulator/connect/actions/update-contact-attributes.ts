@@ -28,6 +28,7 @@ export const updateContactAttributes: Action = {
     if (bytes > LARGEST_BYTES)
       throw new ActionError(`The attributes have ${bytes} bytes; at most ${LARGEST_BYTES}.`);
     contact.attributes = attributes;
+    execution.putEvent('CONTACT_DATA_UPDATED');
     return next;
   },
 };

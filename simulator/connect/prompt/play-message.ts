@@ -40,7 +40,7 @@ export async function playMessage(
     journal(fault.kind, 0);
     throw new ActionError('The prompt could not be played (fault).');
   }
-  const preparing = prepareMessage(parameters, execution);
+  const preparing = prepareMessage(action.Type, parameters, execution);
   const starting = world.delays.wait(say ? 'connect.say-start' : 'connect.prompt-start', {
     contactId,
     signal,

@@ -4,6 +4,7 @@ import type { Execution } from '../flow/execution.ts';
 import { interpolate, referencesIn } from '../flow/json-path.ts';
 import { ActionError } from '../flow/outcome.ts';
 import { tone } from '../line/tone.ts';
+import { playsFromS3 } from './plays-from-s3.ts';
 import { promptLocation } from './prompt-location.ts';
 import { readPromptWav } from './read-prompt-wav.ts';
 import { readSsml } from './read-ssml.ts';
@@ -25,6 +26,7 @@ const MOST_CHARACTERS = 6_000;
 
 /** Fetches or speaks a message. Throws `ActionError` where Connect takes the Error branch. */
 export async function prepareMessage(
+  actionType: string,
   parameters: Readonly<Record<string, unknown>>,
   execution: Execution,
 ): Promise<PreparedMessage> {
@@ -33,7 +35,7 @@ export async function prepareMessage(
   if (form === undefined || given.length > 1) {
     throw new ActionError(`Exactly one of ${messageForms.join(', ')} must be set, not ${given.length}.`);
   }
-  if (form === 'Media') return await readMedia(parameters['Media'], execution);
+  if (form === 'Media') return await readMedia(parameters['Media'], actionType, execution);
   const text = fill(parameters[form], form, execution);
   if (form === 'PromptId') return readLibraryPrompt(text, execution);
   return form === 'Text' ? await speakText(text, execution) : await speakSsml(text, execution);
@@ -46,13 +48,13 @@ function fill(value: unknown, name: string, execution: Execution): string {
   return text;
 }
 
-async function readMedia(media: unknown, execution: Execution): Promise<PreparedMessage> {
+async function readMedia(media: unknown, actionType: string, execution: Execution): Promise<PreparedMessage> {
   const { flow, parts, world } = execution;
   if (!isRecord(media)) throw new ActionError('Media must be an object.');
   if (media['SourceType'] !== 'S3' || media['MediaType'] !== 'Audio') {
     throw new ActionError('Media must have SourceType "S3" and MediaType "Audio".');
   }
-  if (!['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CAMPAIGN', 'MODULE'].includes(flow.type)) {
+  if (!playsFromS3(actionType, flow.type)) {
     throw new ActionError(`A flow of type ${flow.type} plays no audio from S3.`);
   }
   const source = media['Uri'];

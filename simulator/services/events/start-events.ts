@@ -50,8 +50,8 @@ const stageOf = (event: PutEvent) => (event.source === 'aws.s3' ? 'events.s3' : 
 
 /**
  * EventBridge in-process. Each delivery draws its own delay, so events overtake one another, and some come twice
- * (by the world's seed). A fault on `events` (operation: the detail type): `cut` or `hang` loses the event,
- * `slow` adds its delay, `corrupt` delivers it twice.
+ * (by the world's seed). A fault on `events` (operation: the detail type, or the `eventType` of a contact event): `cut`,
+ * `hang` or `error` loses the event, `slow` adds its delay, `corrupt` delivers it twice.
  */
 export async function startEvents(world: World, settings: EventsSettings): Promise<Events> {
   const rules: { readonly pattern: EventPattern; readonly target: EventTarget }[] = [];
@@ -100,7 +100,7 @@ export async function startEvents(world: World, settings: EventsSettings): Promi
       for (const { pattern, target } of rules) {
         if (!matchesPattern(pattern, event)) continue;
         count += 1;
-        const fault = world.faults.take('events', event['detail-type'], contactOf(event));
+        const fault = world.faults.take('events', namesOf(event), contactOf(event));
         if (fault?.kind === 'cut' || fault?.kind === 'hang' || fault?.kind === 'error') {
           noteLost(world, event, fault.kind);
           continue;
@@ -128,10 +128,19 @@ function comesTwice(seed: string, nth: number): boolean {
   return createHash('sha256').update(`events ${seed} ${nth}`).digest().readUInt32BE(0) % TWICE_IN === 0;
 }
 
-function contactOf({ detail }: PutEvent): string | undefined {
-  const id: unknown =
-    typeof detail === 'object' && detail !== null ? Reflect.get(detail, 'contactId') : undefined;
-  return typeof id === 'string' ? id : undefined;
+function contactOf(event: PutEvent): string | undefined {
+  return detailOf(event, 'contactId');
+}
+
+function namesOf(event: PutEvent): readonly string[] {
+  const eventType = detailOf(event, 'eventType');
+  return [event['detail-type'], ...(eventType === undefined ? [] : [eventType])];
+}
+
+function detailOf({ detail }: PutEvent, field: string): string | undefined {
+  const value: unknown =
+    typeof detail === 'object' && detail !== null ? Reflect.get(detail, field) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 function noteLost(world: World, event: BusEvent, outcome: string): void {

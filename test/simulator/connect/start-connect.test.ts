@@ -95,6 +95,7 @@ describe('a call', () => {
           disconnectTimestamp: new Date(end.atMs).toISOString(),
         },
       },
+      { detail: { eventType: 'COMPLETED', disconnectTimestamp: new Date(end.atMs).toISOString() } },
     ]);
   });
 

@@ -125,7 +125,7 @@ export async function play(
 }
 
 /** A voice that hums 10 ms a character: for what is about time, not words. */
-const humming: Voices = {
+export const humming: Voices = {
   speak: async (text) => ({ mulaw: tone([200], text.length * 10), words: [] }),
   close: async () => {},
 };

@@ -33,6 +33,7 @@ describe('an agent', () => {
       'QUEUED',
       'CONNECTED_TO_AGENT',
       'DISCONNECTED',
+      'COMPLETED',
     ]);
     expect(rig.events[2]?.detail).toMatchObject({
       agentInfo: { agentArn: expect.stringContaining('/agent/') },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { tone } from '../../../../simulator/connect/line/tone.ts';
 import { flowAround, flowNamed, INSTANCE, type TestAction } from '../flow-around.ts';
 import { play, startRig } from '../start-rig.ts';
+import { wavOf } from '../wav-of.ts';
 
 const errors = ['NoMatchingError'];
 const queues = [{ arn: 'arn:x/queue/desk', name: 'Desk', maxContacts: 1 }];
@@ -36,6 +38,7 @@ describe('TransferContactToQueue', () => {
       'INITIATED',
       'QUEUED',
       'DISCONNECTED',
+      'COMPLETED',
     ]);
     expect(rig.events[1]?.detail['queueInfo']).toMatchObject({ queueArn: 'arn:x/queue/desk' });
   });
@@ -53,6 +56,34 @@ describe('TransferContactToQueue', () => {
 
     expect(second.trace.at(-1)?.identifier).toBe('QueueAtCapacity');
     expect(reasons).toEqual(['flow-disconnected', 'transferred-to-queue']);
+  });
+
+  it('plays audio from S3 in the loop prompts of its flow', async () => {
+    const uri = 'https://prompts.s3.us-east-1.amazonaws.com/hold.wav';
+    const queueFlow = flowNamed(
+      'hold',
+      flowAround({
+        type: 'MessageParticipantIteratively',
+        parameters: { Messages: [{ Media: { Uri: uri, SourceType: 'S3', MediaType: 'Audio' } }] },
+        errors,
+      }),
+      'CUSTOMER_QUEUE',
+    );
+    const hook = {
+      type: 'UpdateContactEventHooks',
+      parameters: { EventHooks: { CustomerQueue: queueFlow.arn } },
+      errors,
+    };
+
+    const { call } = await play({
+      flow: flowAround(hook, setQueue, transfer),
+      more: [queueFlow],
+      objects: { 'prompts/hold.wav': wavOf(tone([300], 100)) },
+      queues,
+      queueWaitMs: 500,
+    });
+
+    expect(call.timeline.filter(({ kind }) => kind === 'tone').length).toBeGreaterThan(2);
   });
 
   it('plays the queue flow that a hook names, round and round', async () => {

@@ -111,6 +111,19 @@ describe('startEvents', () => {
     expect(heard).toEqual([{ key: 'business.md' }]);
   });
 
+  it('knows a contact event by its event type as well', async () => {
+    const world = quietWorld();
+    world.faults.add({ service: 'events', operation: 'DISCONNECTED', nth: 2, kind: 'cut' });
+    const { bus, invoked } = await busIn(world);
+    bus.rule({ source: ['aws.connect'] }, { function: 'contact-event' });
+
+    for (const contactId of ['first', 'second', 'third']) bus.put(disconnected(contactId));
+    await bus.whenDelivered();
+
+    const told = invoked.map(({ event }) => Reflect.get(Object(event.detail), 'contactId'));
+    expect([...new Set(told)].sort()).toEqual(['first', 'third']);
+  });
+
   it('loses an event when a fault says so, and stops when closed', async () => {
     const world = quietWorld({ delaysMs: { 'events.deliver': 60_000 } });
     world.faults.add({ service: 'events', operation: DETAIL_TYPE, nth: 1, kind: 'cut' });
