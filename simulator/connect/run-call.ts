@@ -12,7 +12,7 @@ import type { FlowLogEntry } from './flow/flow-log.ts';
 import { resolve } from './flow/json-path.ts';
 import type { PhoneLine } from './line/phone-line.ts';
 import { dtmfTone } from './line/tone.ts';
-import { FarEnds } from './people/far-end.ts';
+import { FarEnds } from './people/far-ends.ts';
 import type { PhoneBook } from './people/phone-book.ts';
 import type { CallEnd, EndReason, ExecutedAction, PhoneCall } from './phone-call.ts';
 import type { PublishedFlow } from './publish/published-flow.ts';

@@ -160,7 +160,7 @@ async function untilPerson(
   const giveUpMs = clock.nowMs() + playOptions.personWithinMs;
   const came = (): boolean =>
     phone.farEnds.some((end) => {
-      const atMs = { ringing: end.rangAtMs, answered: end.answeredAtMs, left: end.leftAtMs }[when];
+      const atMs = { ringing: end.rangAtMs, answered: end.joinedAtMs, left: end.leftAtMs }[when];
       return atMs !== undefined && atMs >= sinceMs;
     });
   while (!came() && !over() && clock.nowMs() < giveUpMs) await clock.sleep(50);

@@ -71,7 +71,7 @@ const turn = z
     hangs_up: z.optional(z.boolean()),
     /** A fax machine's calling tone, for so long. */
     faxes_ms: z.optional(ms),
-    /** Begins as soon as, after the turn before, somebody is rung, has answered, or has hung up. */
+    /** Begins as soon as, after the turn before, somebody is rung, has answered (an agent: after the whispers), or has hung up. */
     when: z.optional(z.enum(['ringing', 'answered', 'left'])),
     /** What another caller books before this turn. */
     meanwhile_booked: z.optional(othersAppointment),

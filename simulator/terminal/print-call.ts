@@ -15,14 +15,15 @@ type Style = Parameters<typeof styleText>[0];
 function toldOf(phase: FarEndEvent['phase'], end: FarEnd): readonly (readonly [ms: number, text: string])[] {
   if (phase === 'answered') return [[end.answeredAtMs ?? end.rangAtMs, `${end.who} answers`]];
   if (phase === 'ringing') {
-    const screen = Object.entries(end.attributes).map(([name, value]) => `${name}: ${value}`);
+    const told = Object.entries(end.attributes).filter(([, value]) => !value.startsWith('arn:'));
+    const screen = told.map(([name, value]) => `${end.who} sees ${name}: ${value}`);
     const shown = `${end.who} is rung; the display shows ${end.shownNumber ?? 'no number'}`;
     return [shown, ...screen].map((text) => [end.rangAtMs, text] as const);
   }
   const heard = end.heard.filter(({ text }) => text !== '');
   return [
     ...heard.map(({ startMs, text }) => [startMs, `${end.who} heard: ${text}`] as const),
-    [end.leftAtMs ?? end.rangAtMs, `${end.who}: ${end.outcome}`],
+    [end.leftAtMs ?? end.rangAtMs, `${end.who} is gone (${end.outcome})`],
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Action } from '../flow/action.ts';
 import type { Execution } from '../flow/execution.ts';
 import { ActionError, type Outcome } from '../flow/outcome.ts';
-import type { FarEndRecord } from '../people/far-end.ts';
+import type { FarEndRecord } from '../people/far-end-record.ts';
 import { joinAgent } from '../queue/join-agent.ts';
 import type { Accepted } from '../queue/queue-room.ts';
 import { waitInQueue } from '../queue/wait-in-queue.ts';

@@ -1,7 +1,7 @@
 import type { World } from '../../world.ts';
 import type { ConnectParts } from '../connect-parts.ts';
 import type { PhoneLine } from '../line/phone-line.ts';
-import type { FarEnds } from '../people/far-end.ts';
+import type { FarEnds } from '../people/far-ends.ts';
 import type { PhoneBook } from '../people/phone-book.ts';
 import type { EndReason } from '../phone-call.ts';
 import type { PublishedFlow } from '../publish/published-flow.ts';

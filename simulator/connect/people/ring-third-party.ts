@@ -2,7 +2,8 @@ import type { Execution } from '../flow/execution.ts';
 import { ActionError } from '../flow/outcome.ts';
 import { tone } from '../line/tone.ts';
 import { converse } from './converse.ts';
-import type { FarEnd, FarEndRecord } from './far-end.ts';
+import type { FarEnd } from './far-end.ts';
+import type { FarEndRecord } from './far-end-record.ts';
 import type { Person } from './person.ts';
 
 /** Precise tone plan of North America: ringing 2 s of every 6. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../flow/outcome.ts';
 import { PhoneLine } from '../line/phone-line.ts';
 import { tone } from '../line/tone.ts';
 import { converse } from '../people/converse.ts';
-import type { FarEndRecord } from '../people/far-end.ts';
+import type { FarEndRecord } from '../people/far-end-record.ts';
 import type { AgentScript } from './agent-script.ts';
 
 /** The instance's default customer whisper; its default agent whisper speaks the name of the queue. */

@@ -69,12 +69,19 @@ describe('TransferParticipantToThirdParty', () => {
   });
 
   it('rings the caller through, then each hears the other', async () => {
+    const told: string[] = [];
     const { call } = await play({
-      flow,
+      flow: flowAround(
+        { type: 'MessageParticipant', parameters: { Text: 'Wait' }, errors: ['NoMatchingError'] },
+        transfer(),
+      ),
       people: people({ does: 'answers', afterMs: 500, dropsAfterMs: 2_000, says: 'Front desk' }),
       during: async (phone) => {
         const answered = new Promise<void>((resolve) => {
-          phone.onFarEnd(({ phase }) => phase === 'answered' && resolve());
+          phone.onFarEnd(({ phase, end }) => {
+            told.push(`${end.who} ${phase}`);
+            if (phase === 'answered') resolve();
+          });
         });
         await phone.say({ mulaw: new Uint8Array(800).fill(0x11) });
         await answered;
@@ -83,7 +90,10 @@ describe('TransferParticipantToThirdParty', () => {
     });
 
     const sounds = call.timeline.filter(({ kind }) => kind !== 'silence');
-    expect(sounds.map(({ endMs, startMs }) => Math.round((endMs - startMs) / 50) * 50)).toEqual([500, 100]);
+    expect(sounds.map(({ endMs, startMs }) => Math.round((endMs - startMs) / 50) * 50)).toEqual([
+      50, 500, 100,
+    ]);
+    expect(told).toEqual(['ringing', 'answered', 'ended'].map((phase) => `${NUMBER} ${phase}`));
     expect(call.farEnds[0]?.heard.map(({ startMs, endMs }) => endMs - startMs)).toEqual([200]);
   });
 
