@@ -12,7 +12,7 @@ export function contactEvent(
   contact: Contact,
   times: { readonly startedAtMs: number; readonly atMs: number },
 ): ContactEvent {
-  const { agent, contactId, enqueuedAtMs, instanceArn, queue } = contact;
+  const { agent, contactId, enqueuedAtMs, initialContactId, instanceArn, queue } = contact;
   const { startedAtMs } = times;
   return {
     'detail-type': 'Amazon Connect Contact Event',
@@ -21,11 +21,11 @@ export function contactEvent(
     detail: {
       eventType,
       contactId,
-      initialContactId: contactId,
-      previousContactId: contactId,
+      initialContactId,
+      previousContactId: initialContactId,
       channel: 'VOICE',
       instanceArn,
-      initiationMethod: 'INBOUND',
+      initiationMethod: contact.initiationMethod,
       initiationTimestamp: iso(startedAtMs),
       connectedToSystemTimestamp: iso(startedAtMs),
       ...(enqueuedAtMs === undefined || queue === undefined

@@ -1,6 +1,7 @@
 import type { FlowAction } from '../../lib/flow-language/flow.ts';
 import type { World } from '../world.ts';
 import { CallOver } from './call-errors.ts';
+import type { CallbackOrder } from './callback/callback.ts';
 import type { ConnectParts } from './connect-parts.ts';
 import { contactEvent } from './contact-event.ts';
 import type { Contact } from './flow/contact.ts';
@@ -33,6 +34,7 @@ export function runCall(
     readonly flows: ReadonlyMap<string, PublishedFlow>;
     readonly queues: QueueRoom;
     readonly phoneBook: PhoneBook;
+    callBack(order: CallbackOrder): void;
   },
   contact: Contact,
   line: PhoneLine,
@@ -84,6 +86,7 @@ export function runCall(
       data,
       resolve: (value) => resolve(value, data()),
       putEvent,
+      callBack: instance.callBack,
       run: (inner, innerSignal, other = on) => execute(inner, innerSignal, depth + 1, other),
     };
   }

@@ -1,5 +1,7 @@
 import type { World } from '../world.ts';
 import { FastBusy } from './call-errors.ts';
+import type { Callback, CallbackOrder } from './callback/callback.ts';
+import { runCallback } from './callback/run-callback.ts';
 import type { ConnectParts } from './connect-parts.ts';
 import { newContact } from './flow/contact.ts';
 import { PhoneLine } from './line/phone-line.ts';
@@ -19,6 +21,8 @@ export interface ConnectInstance {
   /** Calls the number. Rejects with `FastBusy` when as many calls as the quota allows are active. */
   placeCall(options?: CallOptions): Promise<PhoneCall>;
   readonly activeCalls: number;
+  /** Callbacks that flows have ordered, oldest first. */
+  readonly callbacks: readonly Callback[];
   /** Calls that have ended, of which a recording or the contact record is still to come. */
   readonly filing: number;
   /** Ends every call. */
@@ -40,8 +44,23 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
   const phoneBook = new PhoneBook(parts.people);
   const active = new Set<RunningCall>();
   const filing = new Set<Promise<void>>();
+  const callbacks: Callback[] = [];
   let closed = false;
   let placed = 0;
+
+  function callBack(order: CallbackOrder): void {
+    const { contactId, initialContactId } = order.contact;
+    const callback: { -readonly [key in keyof Callback]: Callback[key] } = {
+      ...{ contactId, initialContactId, number: order.number, createdAtMs: world.clock.nowMs() },
+      ...{ state: 'waiting', attempts: 0 },
+    };
+    callbacks.push(callback);
+    runCallback(order, world, parts, { queues, phoneBook, closing: closing.signal }, (news) => {
+      Object.assign(callback, news);
+    }).catch((error: unknown) => {
+      if (!closing.signal.aborted) throw error;
+    });
+  }
 
   async function placeCall(options: CallOptions = {}): Promise<PhoneCall> {
     if (closed) throw new Error('The Connect instance has been closed.');
@@ -57,7 +76,7 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
       region,
     });
     const line = new PhoneLine(world.clock, { seed: `${world.seed}/${contactId}`, echo: options.echo });
-    const call = runCall(world, parts, { flows, queues, phoneBook }, contact, line);
+    const call = runCall(world, parts, { flows, queues, phoneBook, callBack }, contact, line);
     active.add(call);
     void call.phone.ended.then((end) => {
       active.delete(call);
@@ -78,6 +97,7 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
     get activeCalls() {
       return active.size;
     },
+    callbacks,
     get filing() {
       return filing.size;
     },

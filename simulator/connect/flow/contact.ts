@@ -4,6 +4,8 @@ import { nothingRecorded, type RecordingState } from '../recording/recording-sta
 /** What the instance knows of one contact while it lasts. Changed by the actions of its flows. */
 export interface Contact {
   readonly contactId: string;
+  readonly initialContactId: string;
+  readonly initiationMethod: 'INBOUND' | 'CALLBACK';
   /** Absent when withheld. */
   readonly customerNumber: string | undefined;
   readonly systemNumber: string;
@@ -60,6 +62,8 @@ export function newContact(
   of: Pick<Contact, 'contactId' | 'customerNumber' | 'systemNumber' | 'instanceArn' | 'region'>,
 ): Contact {
   return {
+    initialContactId: of.contactId,
+    initiationMethod: 'INBOUND',
     ...of,
     attributes: new Map(),
     flowAttributes: new Map(),

@@ -1,4 +1,5 @@
 import type { World } from '../../world.ts';
+import type { CallbackOrder } from '../callback/callback.ts';
 import type { ConnectParts } from '../connect-parts.ts';
 import type { PhoneLine } from '../line/phone-line.ts';
 import type { FarEnds } from '../people/far-ends.ts';
@@ -32,6 +33,8 @@ export interface Execution {
   /** A condition's operand, filled. */
   resolve(value: string): string | null;
   putEvent(eventType: string): void;
+  /** Has the instance call back; it may do so when this call is long over. */
+  callBack(order: CallbackOrder): void;
   /**
    * Runs another flow or module inside this one, until it ends or the signal aborts (it throws then).
    * @param line of whom it is played to @default - the caller's

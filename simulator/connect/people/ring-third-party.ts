@@ -5,6 +5,7 @@ import { converse } from './converse.ts';
 import type { FarEnd } from './far-end.ts';
 import type { FarEndRecord } from './far-end-record.ts';
 import type { Person } from './person.ts';
+import { isAnswering, ringingMsOf } from './ringing.ts';
 
 /** Precise tone plan of North America: ringing 2 s of every 6. */
 const RINGING = tone([440, 480], 2_000);
@@ -34,13 +35,13 @@ export async function ringThirdParty(
   const person = phoneBook.call(number);
   const end = farEnds.ring({ who: number, as: 'third-party', attributes: {}, ...shown });
   try {
-    const ringingMs = ringingOf(person);
+    const ringingMs = ringingMsOf(person);
     await ring(Math.min(ringingMs, limitMs), actionIdentifier, execution);
     if (ringingMs > limitMs) {
       end.end('rang-out');
       throw new ActionError('Nobody answered in time.', 'ConnectionTimeLimitExceeded');
     }
-    if (person.does !== 'answers' && person.does !== 'mailbox') {
+    if (!isAnswering(person)) {
       end.end(REFUSED[person.does]);
       throw new ActionError(`The number did not take the call: ${REFUSED[person.does]}.`, 'CallFailed');
     }
@@ -48,19 +49,6 @@ export async function ringThirdParty(
     await talk(person, end, actionIdentifier, execution);
   } finally {
     end.end();
-  }
-}
-
-function ringingOf(person: Person): number {
-  switch (person.does) {
-    case 'rings-out':
-      return Number.POSITIVE_INFINITY;
-    case 'answers':
-      return person.afterMs ?? 2_000;
-    case 'mailbox':
-      return person.afterMs ?? 20_000;
-    default:
-      return person.afterMs ?? 1_000;
   }
 }
 
