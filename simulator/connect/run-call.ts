@@ -1,7 +1,6 @@
 import type { FlowAction } from '../../lib/flow-language/flow.ts';
 import type { World } from '../world.ts';
 import { CallOver } from './call-errors.ts';
-import type { CallbackOrder } from './callback/callback.ts';
 import type { ConnectParts } from './connect-parts.ts';
 import { contactEvent } from './contact-event.ts';
 import type { Contact } from './flow/contact.ts';
@@ -34,7 +33,8 @@ export function runCall(
     readonly flows: ReadonlyMap<string, PublishedFlow>;
     readonly queues: QueueRoom;
     readonly phoneBook: PhoneBook;
-    callBack(order: CallbackOrder): void;
+    callIn: Execution['callIn'];
+    callBack: Execution['callBack'];
   },
   contact: Contact,
   line: PhoneLine,
@@ -86,6 +86,7 @@ export function runCall(
       data,
       resolve: (value) => resolve(value, data()),
       putEvent,
+      callIn: instance.callIn,
       callBack: instance.callBack,
       run: (inner, innerSignal, other = on) => execute(inner, innerSignal, depth + 1, other),
     };

@@ -62,6 +62,11 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
     });
   }
 
+  const instance: Parameters<typeof runCall>[2] = {
+    ...{ flows, queues, phoneBook, callBack },
+    callIn: (from) => placeCall(from === undefined ? {} : { from }),
+  };
+
   async function placeCall(options: CallOptions = {}): Promise<PhoneCall> {
     if (closed) throw new Error('The Connect instance has been closed.');
     if (active.size >= quota) throw new FastBusy(quota);
@@ -76,7 +81,7 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
       region,
     });
     const line = new PhoneLine(world.clock, { seed: `${world.seed}/${contactId}`, echo: options.echo });
-    const call = runCall(world, parts, { flows, queues, phoneBook, callBack }, contact, line);
+    const call = runCall(world, parts, instance, contact, line);
     active.add(call);
     void call.phone.ended.then((end) => {
       active.delete(call);

@@ -9,7 +9,7 @@ export function peopleOf({ people = {} }: Pick<Scenario, 'people'>): People {
 function personOf(person: ScenarioPerson): Person {
   if (person === 'rings_out') return { does: 'rings-out' };
   if (typeof person === 'string') return { does: person };
-  for (const does of ['busy', 'rejects', 'fails'] as const) {
+  for (const does of ['busy', 'rejects', 'fails', 'forwards'] as const) {
     const afterMs = person[`${does}_after_ms`];
     if (afterMs !== undefined) return { does, afterMs };
   }

@@ -117,11 +117,12 @@ const personWays = [
   'busy_after_ms',
   'rejects_after_ms',
   'fails_after_ms',
+  'forwards_after_ms',
 ] as const;
 
 /** What a telephone does when it is called: a word, or how long it rings before, and what follows. */
 const person = z.union([
-  z.enum(['answers', 'mailbox', 'busy', 'rejects', 'fails', 'rings_out']),
+  z.enum(['answers', 'mailbox', 'busy', 'rejects', 'fails', 'forwards', 'rings_out']),
   z
     .strictObject({
       answers_after_ms: z.optional(ms),
@@ -129,6 +130,8 @@ const person = z.union([
       busy_after_ms: z.optional(ms),
       rejects_after_ms: z.optional(ms),
       fails_after_ms: z.optional(ms),
+      /** Nobody answers, and the call is forwarded to the business's own number. */
+      forwards_after_ms: z.optional(ms),
       /** Hangs up so long after answering. */
       drops_after_ms: z.optional(ms),
       /** What the caller hears on answering. */

@@ -4,7 +4,7 @@ import type { ConnectParts } from '../connect-parts.ts';
 import type { PhoneLine } from '../line/phone-line.ts';
 import type { FarEnds } from '../people/far-ends.ts';
 import type { PhoneBook } from '../people/phone-book.ts';
-import type { EndReason } from '../phone-call.ts';
+import type { EndReason, PhoneCall } from '../phone-call.ts';
 import type { PublishedFlow } from '../publish/published-flow.ts';
 import type { QueueRoom } from '../queue/queue-room.ts';
 import type { Contact } from './contact.ts';
@@ -33,6 +33,8 @@ export interface Execution {
   /** A condition's operand, filled. */
   resolve(value: string): string | null;
   putEvent(eventType: string): void;
+  /** Somebody calls the instance's number. Rejects with `FastBusy`. */
+  callIn(from: string | undefined): Promise<PhoneCall>;
   /** Has the instance call back; it may do so when this call is long over. */
   callBack(order: CallbackOrder): void;
   /**

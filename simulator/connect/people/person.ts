@@ -16,6 +16,15 @@ export type Person =
       /** @default 1_000 */
       readonly afterMs?: number;
     }
+  | {
+      /**
+       * Not answered, and forwarded to the instance's own number: a call comes in from the number on the display, and
+       * picks up at once. The two callers do not hear each other's flow.
+       */
+      readonly does: 'forwards';
+      /** @default 15_000 */
+      readonly afterMs?: number;
+    }
   | { readonly does: 'rings-out' };
 
 /** By number, E.164: what it does at the first call, the second, …; at all further ones what it did last. */

@@ -41,6 +41,7 @@ export async function ringThirdParty(
       end.end('rang-out');
       throw new ActionError('Nobody answered in time.', 'ConnectionTimeLimitExceeded');
     }
+    if (person.does === 'forwards') return await forward(number, end, execution);
     if (!isAnswering(person)) {
       end.end(REFUSED[person.does]);
       throw new ActionError(`The number did not take the call: ${REFUSED[person.does]}.`, 'CallFailed');
@@ -50,6 +51,22 @@ export async function ringThirdParty(
   } finally {
     end.end();
   }
+}
+
+/** The call comes back in as another one, which lasts no longer than this. */
+async function forward(number: string, end: FarEndRecord, execution: Execution): Promise<void> {
+  const { callIn, contact, signal, world } = execution;
+  const other = await callIn(end.shownNumber).catch((cause: unknown) => {
+    end.end('busy');
+    throw new ActionError(String(cause), 'CallFailed');
+  });
+  contact.transferredTo = { number, atMs: world.clock.nowMs() };
+  end.answer();
+  const hangUp = () => other.hangUp();
+  signal.addEventListener('abort', hangUp, { once: true });
+  await other.ended;
+  signal.removeEventListener('abort', hangUp);
+  signal.throwIfAborted();
 }
 
 async function ring(

@@ -7,6 +7,8 @@ export function ringingMsOf(person: Person): number {
       return Number.POSITIVE_INFINITY;
     case 'answers':
       return person.afterMs ?? 2_000;
+    case 'forwards':
+      return person.afterMs ?? 15_000;
     case 'mailbox':
       return person.afterMs ?? 20_000;
     default:

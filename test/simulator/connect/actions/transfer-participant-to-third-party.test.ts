@@ -111,6 +111,34 @@ describe('TransferParticipantToThirdParty', () => {
     expect(talking.call.farEnds).toMatchObject([{ outcome: 'answered', leftAtMs: talking.end.atMs }]);
   });
 
+  it('comes back as a call of its own from a line that forwards, for as long as that one lasts', async () => {
+    const entered: (string | undefined)[] = [];
+    const { last, call, rig } = await play({
+      flow: flowAround(
+        {
+          type: 'InvokeLambdaFunction',
+          parameters: {
+            LambdaFunctionARN: 'arn:aws:lambda:us-east-1:111122223333:function:f',
+            InvocationTimeLimitSeconds: '2',
+          },
+          errors: ['NoMatchingError'],
+        },
+        transfer({ CallerId: { Number: '$.SystemEndpoint.Address' } }),
+      ),
+      people: people({ does: 'forwards', afterMs: 100 }, { does: 'busy', afterMs: 300 }),
+      lambda: async (payload) => {
+        const event = payload as { Details: { ContactData: { CustomerEndpoint: { Address: string } } } };
+        entered.push(event.Details.ContactData.CustomerEndpoint.Address);
+        return { statusCode: 200, payload: {} };
+      },
+    });
+
+    expect(last).toBe('ok');
+    expect(entered).toEqual(['+12065550142', '+12065550100']);
+    expect(call.farEnds).toMatchObject([{ who: NUMBER, outcome: 'answered' }]);
+    expect(rig.connect.activeCalls).toBe(0);
+  });
+
   it('meets what the person does at the first call, then at the next', async () => {
     const { road } = await play({
       flow: flowAround(transfer(), transfer()).replace('"NextAction":"CallFailed"', '"NextAction":"a1"'),

@@ -65,7 +65,7 @@ describe('a recording of the automated part', () => {
       bucket: 'b',
       key: `rec/ivr/2026/11/20/${call.contactId}_20261120T09:00_UTC.wav`,
     });
-    expect(secondsOf(wav)).toBeCloseTo(atMs(off?.atMs ?? 0), 2);
+    expect(secondsOf(wav)).toBeCloseTo(atMs(off?.atMs ?? 0), 1);
     expect([loud(wav, 0, middle - 0.01, middle + 0.01), loud(wav, 0, 0, 0.01)]).toEqual([true, false]);
     expect(loud(wav, 2, 0.1, 0.3)).toBe(true);
     expect(records[0]).toMatchObject({
@@ -174,7 +174,7 @@ describe('with an agent', () => {
     const wavOf = (location = '') =>
       objects.find(({ key }) => location === `b/${key}`)?.wav ?? Buffer.alloc(44);
     const ivrMs = (call.farEnds[0]?.answeredAtMs ?? 0) - (call.trace[0]?.doneAtMs ?? 0);
-    expect(secondsOf(wavOf(ivr?.Location))).toBeCloseTo(ivrMs / 1_000, 1);
+    expect(secondsOf(wavOf(ivr?.Location))).toBeCloseTo(ivrMs / 1_000, 0);
     expect(secondsOf(wavOf(agent?.Location))).toBeGreaterThan(0.49);
     expect(records[0]).toMatchObject({
       AgentConnectionAttempts: 1,
