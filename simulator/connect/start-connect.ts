@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { World } from '../world.ts';
 import { FastBusy } from './call-errors.ts';
 import type { Callback, CallbackOrder } from './callback/callback.ts';
@@ -40,6 +41,8 @@ export async function startConnect(world: World, parts: ConnectParts): Promise<C
   }
   const quota = QUOTA_OF_CALLS[world.quotas];
   const closing = new AbortController();
+  // Whatever waits listens to it, however much that is.
+  setMaxListeners(Number.POSITIVE_INFINITY, closing.signal);
   const queues = new QueueRoom(world.clock, parts.agents ?? [], closing.signal);
   const phoneBook = new PhoneBook(parts.people);
   const active = new Set<RunningCall>();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { uuid } from '../../connect/uuid.ts';
 import { uniformOf } from '../../delays/uniform-of.ts';
 import type { World } from '../../world.ts';
@@ -34,6 +35,8 @@ const BUFFER_BYTES = 5_242_880;
  */
 export function startFirehose(world: World, settings: FirehoseSettings): Firehose {
   const closing = new AbortController();
+  // Whatever waits listens to it, however much that is.
+  setMaxListeners(Number.POSITIVE_INFINITY, closing.signal);
   const { signal } = closing;
   const underway = new Set<Promise<void>>();
   let buffer: { readonly lines: string[]; bytes: number; readonly full: AbortController } | undefined;

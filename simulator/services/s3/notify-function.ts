@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { uniformOf } from '../../delays/uniform-of.ts';
 import type { World } from '../../world.ts';
 import type { ObjectCreated } from './object-store.ts';
@@ -31,6 +32,8 @@ const TWICE_SHARE = 0.05;
  */
 export function notifyFunction(world: World, s3: S3, to: FunctionNotification): Notifications {
   const closing = new AbortController();
+  // Whatever waits listens to it, however much that is.
+  setMaxListeners(Number.POSITIVE_INFINITY, closing.signal);
   const underway = new Set<Promise<void>>();
 
   async function deliver(event: object, slowMs: number): Promise<void> {
