@@ -1,5 +1,7 @@
+import type { FlowAction } from '../flow.ts';
+import { isRecord } from '../is-record.ts';
 import { isLiteral, isWholeNumber } from '../parameter-text.ts';
-import { finding, place, ruleFor } from '../rule.ts';
+import { type Finding, finding, place, ruleFor } from '../rule.ts';
 import { judgeErrors } from './error-branch.ts';
 
 /** A transfer that keeps the flow running can fail into it; one that hands the call over cannot. */
@@ -37,8 +39,19 @@ export const thirdParty = ruleFor('TransferParticipantToThirdParty', (action) =>
           ),
         ]
       : []),
+    ...callerIdFindings(action),
     ...(goesOn === 'false'
       ? judgeErrors(action, ['NoMatchingError'], [])
       : judgeErrors(action, ['CallFailed', 'ConnectionTimeLimitExceeded', 'NoMatchingError'], [])),
   ];
 });
+
+/** What is shown to the third party in place of the caller's own number. */
+function callerIdFindings(action: FlowAction): readonly Finding[] {
+  const callerId = action.Parameters['CallerId'];
+  const known =
+    isRecord(callerId) && Object.keys(callerId).every((key) => key === 'Number' || key === 'Name');
+  if (callerId === undefined || known) return [];
+  const remedy = 'Write { "Number": "$.SystemEndpoint.Address" }, and "Name" where you want one.';
+  return [finding(place(action, 'Parameters.CallerId'), 'A caller ID has a Number and a Name.', remedy)];
+}

@@ -109,9 +109,14 @@ export const actionCases = {
     ],
   },
   'third-party': {
-    good: [good(thirdParty({})), good(thirdParty({ ContinueFlowExecution: 'False' }, ['NoMatchingError']))],
+    good: [
+      good(thirdParty({})),
+      good(thirdParty({ CallerId: { Number: '$.SystemEndpoint.Address' } })),
+      good(thirdParty({ ContinueFlowExecution: 'False' }, ['NoMatchingError'])),
+    ],
     bad: [
       bad('Actions[0].Transitions.Errors', thirdParty({}, ['NoMatchingError'])),
+      bad('Actions[0].Parameters.CallerId', thirdParty({ CallerId: { PhoneNumber: '+12065550142' } })),
       bad('Actions[0].Transitions.Errors[0].ErrorType', thirdParty({ ContinueFlowExecution: 'False' })),
       bad('Actions[0].Parameters.ContinueFlowExecution', thirdParty({ ContinueFlowExecution: 'Yes' })),
       bad('Actions[0].Parameters.ThirdPartyPhoneNumber', thirdParty({ ThirdPartyPhoneNumber: '555-0142' })),
