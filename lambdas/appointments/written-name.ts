@@ -2,9 +2,9 @@ import { maskTerms } from '../privacy/mask-terms.ts';
 
 const mostWords = 5;
 const word = /^\p{L}[\p{L}\p{M}'’.-]*,?$/u;
-/** What no name has in it, and a sentence that claims something has: "everything is free", "call …", "I was told …". */
+/** What no name has in it, and a sentence has: "everything is free", "call …", "for Friday at". */
 const ofNoName =
-  /^(?:is|are|was|were|be|been|has|have|had|gets?|got|gives?|gave|pays?|paid|costs?|owes?|says?|said|tells?|told|calls?|text|visit|you|your|we|our|the|not|free|off|charges?|charged|percent|deals|dot|com|owner|manager|booked|confirmed|cancelled|agreed|upgrades?|everything|nothing|always|instructions?|system|prompt)$/i;
+  /^(?:is|are|was|were|be|been|has|have|had|gets?|got|gives?|gave|pays?|paid|costs?|owes?|says?|said|tells?|told|calls?|text|visit|you|your|we|our|the|not|free|off|charges?|charged|percent|deals|dot|com|owner|manager|booked|confirmed|cancelled|agreed|upgrades?|everything|nothing|always|instructions?|system|prompt|at|for|on|to|from|with|today|tomorrow|tonight)$/i;
 
 /**
  * A name as it is kept: "jane smith" and "J A N E" as people write them. Empty for what is no name: it is read back
