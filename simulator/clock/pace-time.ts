@@ -37,10 +37,14 @@ export function paceTime(shared: SharedArrayBuffer): { close(): Promise<void> } 
   };
 }
 
-/** How fast time passes after `wallMs` in which the process has computed for `cpuMs`. */
+/**
+ * How fast time passes after `wallMs` in which the process has computed for `cpuMs`. What is beyond the time that this
+ * thread asked for counts as computed, too: others have had the machine.
+ */
 export function rateFor(speed: number, cpuMs: number, wallMs: number): number {
   const slowest = Math.min(speed, BUSY_RATE);
-  return slowest + (speed - slowest) * Math.max(0, 1 - cpuMs / wallMs);
+  const busyMs = Math.max(cpuMs, wallMs - EVERY_MS);
+  return slowest + (speed - slowest) * Math.max(0, 1 - busyMs / wallMs);
 }
 
 /** Of all threads of the process. */

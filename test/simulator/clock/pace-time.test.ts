@@ -28,8 +28,9 @@ describe('rateFor', () => {
     { cpuMs: 2, rate: 4.75, while: 'half a core computes' },
     { cpuMs: 4, rate: 1.5, while: 'a core computes' },
     { cpuMs: 8, rate: 1.5, while: 'two cores compute' },
-  ])('is $rate while $while', ({ cpuMs, rate }) => {
-    expect(rateFor(8, cpuMs, 4)).toBe(rate);
+    { cpuMs: 0, wallMs: 8, rate: 4.75, while: 'others have the machine half the time' },
+  ])('is $rate while $while', ({ cpuMs, rate, wallMs = 4 }) => {
+    expect(rateFor(8, cpuMs, wallMs)).toBe(rate);
   });
 
   it('is never above the speed', () => {
