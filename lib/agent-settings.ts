@@ -16,6 +16,7 @@ export type AgentSettings = Pick<
   | 'LANGUAGE_CODE'
   | 'ASK_WAIT_MS'
   | 'RETENTION_DAYS'
+  | 'VOICEMAIL_SUMMARY'
 >;
 
 const model = 'anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -51,5 +52,6 @@ export function defaultSettings(
     LANGUAGE_CODE: business.languageCode,
     ASK_WAIT_MS: '5000',
     RETENTION_DAYS: '90',
+    VOICEMAIL_SUMMARY: 'true',
   };
 }

@@ -5,16 +5,18 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
 import { statusKey } from '../lambdas/knowledge/status-key.ts';
+import { recordingPrefixes } from '../lambdas/record/recording-prefixes.ts';
 import { AgentFunction, functionNameOf } from './agent-function.ts';
 import type { AgentSettings } from './agent-settings.ts';
 import { appointmentsTableKeys } from './appointments-table-keys.ts';
 import { callsTableKeys } from './calls-table-keys.ts';
 import type { ConnectInstance } from './connect-instance.ts';
-import { contactEndedPattern } from './contact-ended-pattern.ts';
+import { contactEventPattern } from './contact-event-pattern.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { modelArns } from './model-arns.ts';
 import { PromptsBucket } from './prompts-bucket.ts';
 import { RecordTables } from './record-tables.ts';
+import type { Recordings } from './recordings.ts';
 
 export interface ConversationProps {
   readonly instance: ConnectInstance;
@@ -27,6 +29,7 @@ export interface ConversationProps {
   readonly secretArn: string;
   /** ARN of the hours of operation that the way in checks. */
   readonly hoursArn: string;
+  readonly recordings: Recordings;
   /** ARN of the topic that the owner is told by. */
   readonly ownerTopicArn: string;
 }
@@ -41,6 +44,8 @@ export class Conversation extends Construct {
   readonly orchestrator: AgentFunction;
   readonly contactEvent: AgentFunction;
   readonly knowledgeSync: AgentFunction;
+  readonly sendNotice: AgentFunction;
+  readonly voicemailArrived: AgentFunction;
   /** What every function is told. */
   readonly environment: AgentEnvironment;
 
@@ -60,6 +65,8 @@ export class Conversation extends Construct {
       VECTOR_BUCKET: props.knowledge.vectorBucketName,
       VECTOR_INDEX: props.knowledge.indexName,
       ORCHESTRATOR_FUNCTION: functionNameOf(this, 'call-orchestrator'),
+      NOTICE_FUNCTION: functionNameOf(this, 'send-notice'),
+      RECORDINGS_BUCKET: props.recordings.bucketName,
       AGENT_SECRET: props.secretArn,
       HOURS_OF_OPERATION_ARN: props.hoursArn,
       OWNER_TOPIC_ARN: props.ownerTopicArn,
@@ -86,9 +93,21 @@ export class Conversation extends Construct {
       handler: 'knowledge-sync',
       description: 'Publishes the knowledge file when it is saved',
     });
+    this.sendNotice = new AgentFunction(this, 'SendNotice', {
+      ...shared,
+      handler: 'send-notice',
+      description: 'Tells people what they must know while a call lasts',
+    });
+    this.voicemailArrived = new AgentFunction(this, 'VoicemailArrived', {
+      ...shared,
+      handler: 'voicemail-arrived',
+      description: 'Takes recorded messages into the inbox',
+    });
     this.#allow(props);
+    this.#allowMessages(props);
     this.#hearOfEnds(props.instance);
     props.knowledge.syncWith(this.knowledgeSync);
+    props.recordings.processWith(this.voicemailArrived);
   }
 
   #callsTable(): Table {
@@ -132,8 +151,10 @@ export class Conversation extends Construct {
     const embedding = modelArns(this, settings.EMBEDDING_MODEL_ID);
     const item = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
-    this.nextStep.allow(item, [table]);
+    // The briefing of a handoff is made of the turns.
+    this.nextStep.allow([...item, 'dynamodb:Query'], [table]);
     this.nextStep.allow(['lambda:InvokeFunction'], [this.orchestrator.function.functionArn]);
+    this.nextStep.allow(['lambda:InvokeFunction'], [this.sendNotice.function.functionArn]);
     this.contactEvent.allow([...item, 'dynamodb:Query'], [table]);
 
     const holder = this.orchestrator;
@@ -199,8 +220,31 @@ export class Conversation extends Construct {
     sync.allow(['sns:Publish'], [ownerTopicArn]);
   }
 
+  #allowMessages({ recordings, ownerTopicArn, settings }: ConversationProps): void {
+    const table = this.calls.tableArn;
+    this.sendNotice.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [table]);
+    this.sendNotice.allow(['sns:Publish'], [ownerTopicArn]);
+
+    const taker = this.voicemailArrived;
+    taker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [table]);
+    taker.allow(['dynamodb:Query'], [`${table}/index/${callsTableKeys.byDay.indexName}`]);
+    const { bucketArn, key } = recordings;
+    taker.allow(['s3:ListBucket'], [bucketArn]);
+    taker.allow(
+      ['s3:GetObject'],
+      [recordingPrefixes.recordings, recordingPrefixes.contactRecords].map(
+        (prefix) => `${bucketArn}/${prefix}/*`,
+      ),
+    );
+    taker.allow(['s3:PutObject'], [`${bucketArn}/${recordingPrefixes.messages}/*`]);
+    taker.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+    taker.allow(['transcribe:StartStreamTranscription'], ['*']);
+    taker.allow(['bedrock:InvokeModelWithResponseStream'], modelArns(this, settings.MODEL_ID));
+    taker.allow(['sns:Publish'], [ownerTopicArn]);
+  }
+
   #hearOfEnds(instance: ConnectInstance): void {
-    const { 'detail-type': detailType, ...pattern } = contactEndedPattern(instance.arn);
+    const { 'detail-type': detailType, ...pattern } = contactEventPattern(instance.arn);
     new Rule(this, 'ContactEnded', {
       description: 'A contact of this instance has been disconnected',
       eventPattern: { ...pattern, detailType },

@@ -3,7 +3,9 @@ export type HandlerName =
   | 'call-orchestrator'
   | 'contact-event'
   | 'knowledge-sync'
-  | 'calendar-feed';
+  | 'calendar-feed'
+  | 'send-notice'
+  | 'voicemail-arrived';
 
 export interface FunctionLimits {
   readonly timeoutMs: number;
@@ -27,4 +29,7 @@ export const functionLimits: Readonly<Record<HandlerName, FunctionLimits>> = {
   'knowledge-sync': { timeoutMs: 300_000, memoryMb: 1_769 },
   // A calendar asks some times an hour, and waits.
   'calendar-feed': { timeoutMs: 10_000, memoryMb: 512 },
+  'send-notice': { timeoutMs: 30_000, memoryMb: 512 },
+  // A message is transcribed as fast as it was spoken, and waits its turn when many come at once.
+  'voicemail-arrived': { timeoutMs: 900_000, memoryMb: 512 },
 };

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { acknowledgeFindings } from './acknowledged-findings.ts';
 import { AgentSecret } from './agent-secret.ts';
 import { type AgentSettings, defaultSettings } from './agent-settings.ts';
+import { Alarms } from './alarms.ts';
 import type { Business } from './business.ts';
 import { CalendarFeed } from './calendar-feed.ts';
 import { checkRetentionDays } from './check-retention-days.ts';
@@ -13,6 +14,7 @@ import { OpeningHours } from './opening-hours.ts';
 import { OwnerNotices } from './owner-notices.ts';
 import { PhoneLine, type PhoneLineProps } from './phone-line.ts';
 import { PublishOnDeploy } from './publish-on-deploy.ts';
+import { Recordings } from './recordings.ts';
 import { assertSupportedRegion } from './supported-region.ts';
 
 export interface PhoneAgentStackProps extends StackProps {
@@ -40,6 +42,7 @@ export class PhoneAgentStack extends Stack {
   readonly calendarFeed: CalendarFeed;
   readonly hours: OpeningHours;
   readonly ownerNotices: OwnerNotices;
+  readonly recordings: Recordings;
 
   constructor(scope: Construct, id: string, props: PhoneAgentStackProps) {
     super(scope, id, { description: 'A phone agent for a small business', ...props });
@@ -59,6 +62,10 @@ export class PhoneAgentStack extends Stack {
     });
     this.hours = new OpeningHours(this, 'OpeningHours', { instanceArn: this.instance.arn });
     this.ownerNotices = new OwnerNotices(this, 'OwnerNotices', { email: props.ownerEmail });
+    this.recordings = new Recordings(this, 'Recordings', {
+      instance: this.instance,
+      retentionDays: Number(settings.RETENTION_DAYS),
+    });
     const { secret } = new AgentSecret(this, 'AgentSecret');
     this.conversation = new Conversation(this, 'Conversation', {
       instance: this.instance,
@@ -68,6 +75,7 @@ export class PhoneAgentStack extends Stack {
       secretArn: secret.secretArn,
       recordTables: props.business.recordTables ?? [],
       hoursArn: this.hours.arn,
+      recordings: this.recordings,
       ownerTopicArn: this.ownerNotices.topic.topicArn,
     });
     this.line = new PhoneLine(this, 'Line', {
@@ -90,6 +98,12 @@ export class PhoneAgentStack extends Stack {
       environment: this.conversation.environment,
       codeDirectory: props.codeDirectory,
       after: [this.knowledge, this.hours, this.conversation.prompts],
+    });
+    const { sendNotice, voicemailArrived, contactEvent } = this.conversation;
+    new Alarms(this, 'Alarms', {
+      topic: this.ownerNotices.topic,
+      functions: { SendNotice: sendNotice, VoicemailArrived: voicemailArrived, ContactEvent: contactEvent },
+      contactRecords: this.recordings.contactRecords,
     });
     acknowledgeFindings(this);
     new CfnOutput(this, 'KnowledgeFile', {

@@ -8,7 +8,8 @@ import { Construct } from 'constructs';
 import type { Business } from './business.ts';
 import { assertPhoneNumberArn } from './connect-arns.ts';
 import type { ConnectInstance } from './connect-instance.ts';
-import { fillPlaceholders } from './flow-language/fill-placeholders.ts';
+import { type FlowName, flowFiles, flowPlaceholders } from './flow-files.ts';
+import { fillPlaceholders, placeholdersOf } from './flow-language/fill-placeholders.ts';
 import { NumberToFlow } from './number-to-flow.ts';
 
 export interface PhoneLineProps {
@@ -35,8 +36,6 @@ export interface PhoneLineProps {
 export class PhoneLine extends Construct {
   readonly queue: CfnQueue;
   readonly inbound: CfnContactFlow;
-  readonly conversation: CfnContactFlow;
-  readonly fallbackMenu: CfnContactFlow;
   /** E.164; absent for a number that stood already. */
   readonly phoneNumber: string | undefined;
 
@@ -56,24 +55,23 @@ export class PhoneLine extends Construct {
       description: 'Callers who asked for a person',
       hoursOfOperationArn: props.hoursArn,
     });
-    const shared = { NextStepFunctionArn: nextStep.functionArn };
-    this.fallbackMenu = this.#flow('fallback-menu', 'The keypad menu behind every failure', {
-      ...shared,
+    const others = Object.entries(flowPlaceholders) as [Exclude<FlowName, 'inbound'>, string][];
+    const values = {
+      NextStepFunctionArn: nextStep.functionArn,
       QueueArn: this.queue.attrQueueArn,
       HoursText: business.hoursText,
-    });
-    this.conversation = this.#flow('conversation', 'Asks what is next, does it, and asks again', {
-      ...shared,
-      QueueArn: this.queue.attrQueueArn,
-    });
-    this.inbound = this.#flow('inbound', 'The way in: hours, a check of the caller, the greeting', {
-      ...shared,
+    };
+    const arns = others.map(([name, placeholder]) => [
+      placeholder,
+      this.#flow(name, values).attrContactFlowArn,
+    ]);
+    this.inbound = this.#flow('inbound', {
+      ...values,
+      ...Object.fromEntries(arns),
       FlowLogging: (props.flowLogging ?? false) ? 'Enabled' : 'Disabled',
       VoiceId: business.voiceId,
       VoiceEngine: props.voiceEngine ?? 'Generative',
       HoursOfOperationArn: props.hoursArn,
-      ConversationFlowArn: this.conversation.attrContactFlowArn,
-      FallbackFlowArn: this.fallbackMenu.attrContactFlowArn,
       Greeting: business.greeting,
       ClosedMessage: business.closedMessage,
     });
@@ -101,17 +99,20 @@ export class PhoneLine extends Construct {
   }
 
   /** Connect checks what a flow names when it is published, so all of it stands before. */
-  #flow(file: string, description: string, values: Readonly<Record<string, string>>): CfnContactFlow {
+  #flow(name: FlowName, values: Readonly<Record<string, string>>): CfnContactFlow {
     const template = readFileSync(
-      fileURLToPath(new URL(`../contact-flows/${file}.json`, import.meta.url)),
+      fileURLToPath(new URL(`../contact-flows/${name}.json`, import.meta.url)),
       'utf8',
     );
-    const flow = new CfnContactFlow(this, pascal(file), {
+    const named = Object.fromEntries(
+      placeholdersOf(template).map((placeholder) => [placeholder, values[placeholder] ?? '']),
+    );
+    const flow = new CfnContactFlow(this, pascal(name), {
       instanceArn: this.#instanceArn,
-      name: nameOf(this, file),
-      description,
-      type: 'CONTACT_FLOW',
-      content: fillPlaceholders(JSON.stringify(JSON.parse(template)), values),
+      name: nameOf(this, name),
+      description: flowFiles[name].purpose,
+      type: flowFiles[name].type,
+      content: fillPlaceholders(JSON.stringify(JSON.parse(template)), named),
     });
     flow.addResourceDependency(this.#nextStepMayBeAsked);
     return flow;

@@ -28,6 +28,7 @@ export const wildcardReasons: Readonly<
   'bedrock:InvokeModelWithResponseStream': {
     reason: 'An inference profile runs the one model in Regions of its choice.',
   },
+  's3:AbortMultipartUpload': { reason: 'Contact records are objects under a prefix of one bucket.' },
   's3:GetObject': { reason: 'Phrases are objects under a prefix of one bucket, named as they are said.' },
   's3:PutObject': { reason: 'Prompts are objects under a prefix of one bucket, named as they are said.' },
 };

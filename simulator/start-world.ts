@@ -5,7 +5,7 @@ import type { ConversationRecord } from '../lambdas/record/conversation-record.t
 import type { AgentSettings } from '../lib/agent-settings.ts';
 import { appointmentsTableKeys } from '../lib/appointments-table-keys.ts';
 import { callsTableKeys } from '../lib/calls-table-keys.ts';
-import { contactEndedPattern } from '../lib/contact-ended-pattern.ts';
+import { contactEventPattern } from '../lib/contact-event-pattern.ts';
 import { paceTime } from './clock/pace-time.ts';
 import { startClock } from './clock/start-clock.ts';
 import type { Clock } from './clock.ts';
@@ -252,7 +252,7 @@ async function start(
     invoke: (name, event) => running.invoke(name, event, { mode: 'Event' }),
   });
   started.push(events);
-  events.rule(contactEndedPattern(account.instanceArn), { function: 'contact-event' });
+  events.rule(contactEventPattern(account.instanceArn), { function: 'contact-event' });
 
   const { KNOWLEDGE_BUCKET, KNOWLEDGE_KEY } = functions.environment;
   const putKnowledge = (file: string) =>

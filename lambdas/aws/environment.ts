@@ -15,6 +15,12 @@ export const environmentSchema = z.object({
   VECTOR_BUCKET: z.string(),
   VECTOR_INDEX: z.string(),
   ORCHESTRATOR_FUNCTION: z.string(),
+  /** Function that tells people by e-mail what they must know at once. */
+  NOTICE_FUNCTION: z.string(),
+  /** Connect's recordings of messages, and its contact records. */
+  RECORDINGS_BUCKET: z.string(),
+  /** `false`: messages are transcribed, and not summed up by the model. */
+  VOICEMAIL_SUMMARY: z.string(),
   /** Name or ARN of the deployment's one secret, see `AgentSecret`. */
   AGENT_SECRET: z.string(),
   /** Connect's hours of operation that the way in checks. */

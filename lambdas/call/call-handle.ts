@@ -15,6 +15,8 @@ export interface StepContext {
   /** The turn that these steps begin to answer, and the producer time up to which the caller is answered. */
   readonly answers?: { readonly turn: number; readonly resumeFromMs: number };
   readonly outcome?: Outcome;
+  /** Of a transfer: what the caller wants. */
+  readonly transferSummary?: string;
   /** The caller has asked for time, or speaks again. */
   readonly patient?: boolean;
   /** Where the dialogs stand once these steps have been said. */
@@ -100,6 +102,7 @@ export function openCall(table: string, first: CallItem): CallHandle {
               ...numbered.map((_, index) => `steps.#k${index} = :s${index}`),
               ...(context.answers === undefined ? [] : ['#turn = :turn', 'resumeFromMs = :resume']),
               ...(context.outcome === undefined ? [] : ['outcome = :outcome']),
+              ...(context.transferSummary === undefined ? [] : ['transferSummary = :summary']),
               ...(context.patient === undefined ? [] : ['patient = :patient']),
               ...(context.dialog === undefined ? [] : ['dialog = :dialog']),
             ].join(', '),
@@ -119,6 +122,7 @@ export function openCall(table: string, first: CallItem): CallHandle {
                 ? {}
                 : { ':turn': context.answers.turn, ':resume': context.answers.resumeFromMs }),
               ...(context.outcome === undefined ? {} : { ':outcome': context.outcome }),
+              ...(context.transferSummary === undefined ? {} : { ':summary': context.transferSummary }),
               ...(context.patient === undefined ? {} : { ':patient': context.patient }),
               ...(context.dialog === undefined ? {} : { ':dialog': context.dialog }),
             },

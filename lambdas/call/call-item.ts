@@ -50,6 +50,8 @@ export interface CallItem {
   readonly phrases: ActivePhrases;
   readonly ended?: { readonly atMs: number; readonly reason: string };
   readonly outcome?: Outcome;
+  /** What the caller wants of the person they are put through to, in the model's one sentence. */
+  readonly transferSummary?: string;
   /**
    * Epoch seconds; DynamoDB removes the item some time after. Its steps and phrases are of use while the call lasts:
    * a day later nothing asks for it any more, and what is kept of the call stands in items of its own.

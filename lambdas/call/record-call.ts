@@ -2,6 +2,8 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { dynamodb } from '../aws/dynamodb.ts';
 import { isoDay } from '../business-time/iso-day.ts';
+import { changeHandoff } from '../handoff/handoff-store.ts';
+import { settled } from '../handoff/next-road.ts';
 import { noteGap } from '../knowledge/gaps/note-gap.ts';
 import type { CallerRequest, ConversationRecord } from '../record/conversation-record.ts';
 import type { CallItem } from './call-item.ts';
@@ -99,5 +101,15 @@ export async function endCall(
     },
     signal,
   );
-  if (written.item !== undefined) await recordCall(table, ended.contactId, signal);
+  if (written.item === undefined) return;
+  await changeHandoff(
+    table,
+    ended.contactId,
+    (now) => {
+      const state = now === undefined ? undefined : settled(now, ended.atMs);
+      return now === undefined || state === undefined || state === now.state ? now : { ...now, state };
+    },
+    signal,
+  );
+  await recordCall(table, ended.contactId, signal);
 }

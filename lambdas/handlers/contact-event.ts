@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readEnvironment } from '../aws/environment.ts';
 import { logger } from '../aws/logger.ts';
+import { noteAnswered } from '../call/note-answered.ts';
 import { endCall } from '../call/record-call.ts';
 
 const environment = readEnvironment();
@@ -14,7 +15,7 @@ const eventSchema = z.object({
   }),
 });
 
-/** EventBridge, source `aws.connect`: the contact has been disconnected. May come late, twice, or never. */
+/** EventBridge, source `aws.connect`: the contact has been disconnected, or an agent has taken it. May come late, twice, or never. */
 export async function handler(event: unknown): Promise<void> {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) {
@@ -22,6 +23,11 @@ export async function handler(event: unknown): Promise<void> {
     return;
   }
   const { detail, time } = parsed.data;
+  const signal = AbortSignal.timeout(8_000);
+  if (detail.eventType === 'CONNECTED_TO_AGENT') {
+    await noteAnswered(environment.CALLS_TABLE, detail.contactId, signal);
+    return;
+  }
   if (detail.eventType !== 'DISCONNECTED') return;
   const at = Date.parse(detail.disconnectTimestamp ?? time ?? '');
   await endCall(
@@ -31,6 +37,6 @@ export async function handler(event: unknown): Promise<void> {
       atMs: Number.isNaN(at) ? Date.now() : at,
       reason: 'disconnected',
     },
-    AbortSignal.timeout(8_000),
+    signal,
   );
 }

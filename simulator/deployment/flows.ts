@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { BusinessProfile } from '../../lambdas/knowledge/business-profile.ts';
-import { openingTexts } from '../../lambdas/knowledge/opening-texts.ts';
+import { type FlowName, flowFiles, flowPlaceholders } from '../../lib/flow-files.ts';
 import { fillPlaceholders, placeholdersOf } from '../../lib/flow-language/fill-placeholders.ts';
 import type { FlowResource } from '../connect/connect-parts.ts';
 import { account } from './account.ts';
@@ -15,8 +15,12 @@ export async function flowsOf(profile: BusinessProfile): Promise<readonly FlowRe
     VoiceId: profile.voice,
     VoiceEngine: 'Generative',
     FlowLogging: 'Enabled',
-    ConversationFlowArn: account.flows.conversation,
-    FallbackFlowArn: account.flows['fallback-menu'],
+    ...Object.fromEntries(
+      Object.entries(flowPlaceholders).map(([name, placeholder]) => [
+        placeholder,
+        account.flows[name as keyof typeof flowPlaceholders],
+      ]),
+    ),
     HoursOfOperationArn: account.hoursArn,
     QueueArn: account.queueArn,
     NextStepFunctionArn: account.functionArn('next-step'),
@@ -28,7 +32,7 @@ export async function flowsOf(profile: BusinessProfile): Promise<readonly FlowRe
       return {
         name,
         arn,
-        type: 'CONTACT_FLOW',
+        type: flowFiles[name as FlowName].type,
         content: fillPlaceholders(template, Object.fromEntries(named)),
       };
     }),

@@ -15,6 +15,8 @@ export const places = {
   VECTOR_BUCKET: 'knowledge-vectors',
   VECTOR_INDEX: 'passages',
   ORCHESTRATOR_FUNCTION: 'call-orchestrator',
+  NOTICE_FUNCTION: 'send-notice',
+  RECORDINGS_BUCKET: 'recordings-111111111111',
   AGENT_SECRET: account.secretArn('agent'),
   HOURS_OF_OPERATION_ARN: account.hoursArn,
   OWNER_TOPIC_ARN: account.topicArn,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { StepAction } from '../../lambdas/call/steps/step.ts';
+import { type FlowName, flowFiles, flowPlaceholders } from '../../lib/flow-files.ts';
 import { fillPlaceholders, placeholdersOf } from '../../lib/flow-language/fill-placeholders.ts';
 import { findProblems } from '../../lib/flow-language/find-problems.ts';
 import type { FlowAction } from '../../lib/flow-language/flow.ts';
@@ -26,6 +27,7 @@ interface FlowFile {
   };
   readonly Actions: readonly unknown[];
 }
+const typeOf = (file: string) => flowFiles[file.slice(0, -'.json'.length) as FlowName].type;
 const parsed = (file: string): FlowFile => JSON.parse(template(file));
 const actionsOf = (file: string) => readActions(parsed(file).Actions).actions;
 const named = (file: string, name: string): FlowAction => {
@@ -36,7 +38,7 @@ const named = (file: string, name: string): FlowAction => {
 
 describe.each(files)('contact-flows/%s', (file) => {
   it('has no problem as a template', () => {
-    expect(findProblems(template(file), { type: 'CONTACT_FLOW' })).toEqual([]);
+    expect(findProblems(template(file), { type: typeOf(file) })).toEqual([]);
   });
 
   it('has no problem when it is filled', () => {
@@ -44,7 +46,7 @@ describe.each(files)('contact-flows/%s', (file) => {
 
     const filled = fillPlaceholders(template(file), values);
 
-    expect(findProblems(filled, { type: 'CONTACT_FLOW' })).toEqual([]);
+    expect(findProblems(filled, { type: typeOf(file) })).toEqual([]);
   });
 
   it('promises a call back in words of next-step alone, which has kept it then', () => {
@@ -73,24 +75,26 @@ describe.each(files)('contact-flows/%s', (file) => {
       (name) => name.endsWith('FlowArn') || name.endsWith('FunctionArn'),
     );
 
-    const expected =
-      file === 'inbound.json'
-        ? ['ConversationFlowArn', 'FallbackFlowArn', 'NextStepFunctionArn']
-        : ['NextStepFunctionArn'];
+    const asks = actionsOf(file).some(({ Type }) => Type === 'InvokeLambdaFunction');
+    const expected = [
+      ...(file === 'inbound.json' ? Object.values(flowPlaceholders) : []),
+      ...(asks ? ['NextStepFunctionArn'] : []),
+    ].sort();
     expect(names.sort()).toEqual(expected);
   });
 
   it('sets flow logging before anything else: off wherever something is said or keyed in', () => {
     const settings = actionsOf(file).filter(({ Type }) => Type === 'UpdateFlowLoggingBehavior');
-    const speaks = actionsOf(file).some(
-      ({ Type, Parameters, Identifier }) =>
-        Type === 'GetParticipantInput' ||
-        // The business's own words, the same for every caller.
-        (Identifier !== 'Say what is published' && /\$\.External/.test(JSON.stringify(Parameters))),
+    const [first, ...later] = settings;
+    expect(first?.Identifier).toBe(parsed(file).StartAction);
+    for (const { Parameters } of later) expect(Parameters['FlowLoggingBehavior']).toBe('Disabled');
+    if (file !== 'inbound.json') return expect(first?.Parameters['FlowLoggingBehavior']).toBe('Disabled');
+    expect(first?.Parameters['FlowLoggingBehavior']).toBe(`\${FlowLogging}`);
+    const keyed = actionsOf(file).filter(({ Type }) => Type === 'GetParticipantInput');
+    const leading = keyed.flatMap(({ Identifier }) =>
+      actionsOf(file).filter((action) => roadsFrom(action).some((road) => road.to === Identifier)),
     );
-
-    expect(settings.map(({ Identifier }) => Identifier)).toEqual([parsed(file).StartAction]);
-    expect(settings[0]?.Parameters['FlowLoggingBehavior']).toBe(speaks ? 'Disabled' : `\${FlowLogging}`);
+    expect(leading.map(({ Identifier }) => Identifier)).toEqual(later.map(({ Identifier }) => Identifier));
   });
 });
 
@@ -103,7 +107,7 @@ describe('the conversation flow', () => {
     listen: 'Start listening',
     digits: 'Take a digit',
     transfer: 'Stop listening to transfer',
-    voicemail: 'Stop listening to part',
+    voicemail: 'Stop listening to take a message',
     callback: 'Stop listening to part',
     menu: 'Go to the keypad menu',
     hangup: 'Stop listening to hang up',
@@ -158,25 +162,6 @@ describe('the conversation flow', () => {
       failed: '$.Attributes.failed',
       digits: '$.Attributes.digits',
     });
-  });
-
-  it('reports on every road on which nobody takes the call, before it says so', () => {
-    const leadingTo = (name: string) =>
-      actionsOf(conversation)
-        .filter((action) => roadsFrom(action).some((road) => road.to === name))
-        .map((action) => action.Identifier)
-        .sort();
-    const report = named(conversation, 'Report that nobody is free');
-
-    expect(leadingTo(report.Identifier)).toEqual(['Choose the queue', 'Put the caller through']);
-    expect(report.Parameters['LambdaInvocationAttributes']).toEqual({
-      purpose: 'fallback',
-      choice: 'person',
-    });
-    expect(leadingTo('Say that nobody is free')).toEqual([
-      'Report that nobody is free',
-      'Say what was noted',
-    ]);
   });
 
   it('stops streaming before a person or nobody listens', () => {

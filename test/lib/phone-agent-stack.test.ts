@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkRetentionDays } from '../../lib/check-retention-days.ts';
 import { existingMediaStreams } from '../../lib/existing-media-streams.ts';
+import { flowFiles } from '../../lib/flow-files.ts';
 import { findProblems } from '../../lib/flow-language/find-problems.ts';
+import type { FlowType } from '../../lib/flow-language/flow.ts';
 import { supportedRegions } from '../../lib/supported-region.ts';
 import { wildcardReasons } from '../../lib/wildcard-reasons.ts';
 import { circleIn } from './circle-in.ts';
@@ -26,6 +28,14 @@ const functionOf = (name: string, of = template) => {
   if (found === undefined) throw new Error(`The template has no function ${name}.`);
   return { id: found[0], properties: found[1].Properties ?? {} };
 };
+const storageOf = (resourceType: string) =>
+  resourcesOf(template, 'AWS::Connect::InstanceStorageConfig')
+    .map(([, { Properties = {} }]) => Properties)
+    .find((properties) => properties['ResourceType'] === resourceType);
+const rule = (is: (properties: Readonly<Record<string, unknown>>) => boolean) =>
+  resourcesOf(template, 'AWS::Events::Rule')
+    .map(([, { Properties = {} }]) => Properties)
+    .find(is);
 /** Filled with something where the template refers to a resource. */
 const text = (value: unknown): string => {
   if (typeof value === 'string') return value;
@@ -183,30 +193,69 @@ describe('the stack', () => {
     });
     expect(JSON.stringify(policy?.[1].Properties)).toContain('"Service":"connect.amazonaws.com"');
     expect(JSON.stringify(policy?.[1].Properties)).toContain('aws:SourceArn');
-    for (const [, { Properties }] of buckets) {
+    for (const [id, { Properties }] of buckets) {
+      const SSEAlgorithm = id.includes('Recordings') ? 'aws:kms' : 'AES256';
       expect(Properties).toMatchObject({
         PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
         BucketEncryption: {
-          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm } }],
         },
       });
     }
   });
 
   it('keeps what callers said for one hour, under a key of its own', () => {
-    expect(propertiesOf(template, 'AWS::Connect::InstanceStorageConfig')).toMatchObject({
-      ResourceType: 'MEDIA_STREAMS',
+    expect(storageOf('MEDIA_STREAMS')).toMatchObject({
       KinesisVideoStreamConfig: { RetentionPeriodHours: 1, EncryptionConfig: { EncryptionType: 'KMS' } },
     });
-    expect(propertiesOf(template, 'AWS::KMS::Key')).toMatchObject({ EnableKeyRotation: true });
+    for (const [, { Properties }] of resourcesOf(template, 'AWS::KMS::Key')) {
+      expect(Properties).toMatchObject({ EnableKeyRotation: true });
+    }
   });
 
   it('hears when a contact of this instance has ended', () => {
-    expect(propertiesOf(template, 'AWS::Events::Rule')['EventPattern']).toMatchObject({
+    expect(rule((properties) => 'EventPattern' in properties)?.['EventPattern']).toMatchObject({
       source: ['aws.connect'],
       'detail-type': ['Amazon Connect Contact Event'],
-      detail: { eventType: ['DISCONNECTED'], instanceArn: [{ 'Fn::GetAtt': [expect.any(String), 'Arn'] }] },
+      detail: {
+        eventType: ['CONNECTED_TO_AGENT', 'DISCONNECTED'],
+        instanceArn: [{ 'Fn::GetAtt': [expect.any(String), 'Arn'] }],
+      },
     });
+  });
+
+  it('records messages under a key of their own, and what Connect knows of contacts beside them', () => {
+    const { id } = functionOf('voicemail-arrived');
+    const bucket = resourcesOf(template, 'AWS::S3::Bucket').find(([name]) => name.startsWith('Recordings'));
+    const name = JSON.stringify(bucket?.[1].Properties?.['BucketName']);
+
+    expect(storageOf('CALL_RECORDINGS')).toMatchObject({
+      StorageType: 'S3',
+      S3Config: { BucketPrefix: 'recordings', EncryptionConfig: { EncryptionType: 'KMS' } },
+    });
+    expect(storageOf('CONTACT_TRACE_RECORDS')).toMatchObject({ StorageType: 'KINESIS_FIREHOSE' });
+    expect(propertiesOf(template, 'AWS::KinesisFirehose::DeliveryStream')).toMatchObject({
+      DeliveryStreamType: 'DirectPut',
+      ExtendedS3DestinationConfiguration: { Prefix: expect.stringMatching(/^contact-records\//) },
+    });
+    expect(name).toContain('recordings');
+    expect(bucket?.[1].Properties).toMatchObject({
+      LifecycleConfiguration: { Rules: [{ ExpirationInDays: 90 }, expect.anything()] },
+    });
+    expect(JSON.stringify(bucket?.[1].Properties?.['NotificationConfiguration'])).toContain(id);
+    expect(rule((properties) => 'ScheduleExpression' in properties)).toMatchObject({
+      ScheduleExpression: 'rate(1 hour)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [id, 'Arn'] }, Input: '{"sweep":true}' }],
+    });
+  });
+
+  it('tells the owner when messages are not taken in', () => {
+    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm');
+
+    expect(alarms.length).toBeGreaterThanOrEqual(4);
+    for (const [, { Properties }] of alarms) {
+      expect(Properties).toMatchObject({ AlarmActions: [{ Ref: expect.stringContaining('OwnerNotices') }] });
+    }
   });
 
   it('publishes the knowledge file when it is saved', () => {
@@ -278,14 +327,14 @@ describe('the stack', () => {
     expect(() => templateOf({ ownerEmail: 'nobody' })).toThrow('ownerEmail "nobody"');
   });
 
-  it('publishes the three flows, filled, after the function that they ask may be asked', () => {
+  it('publishes the flows, filled, after the function that they ask may be asked', () => {
     const flows = resourcesOf(template, 'AWS::Connect::ContactFlow');
     const [association] = resourcesOf(template, 'AWS::Connect::IntegrationAssociation');
 
-    expect(flows).toHaveLength(3);
+    expect(flows).toHaveLength(Object.keys(flowFiles).length);
     for (const [, { Properties, DependsOn }] of flows) {
       const content = text(Properties?.['Content']);
-      expect(findProblems(content, { type: 'CONTACT_FLOW' })).toEqual([]);
+      expect(findProblems(content, { type: Properties?.['Type'] as FlowType })).toEqual([]);
       expect(content).not.toMatch(/\$\{/);
       expect(content).toContain('"FlowLoggingBehavior":"Disabled"');
       expect(list(DependsOn)).toContain(association?.[0]);
@@ -332,10 +381,14 @@ describe('a stack of other choices', () => {
       },
     });
 
-    for (const type of ['Instance', 'InstanceStorageConfig', 'PhoneNumber']) {
+    for (const type of ['Instance', 'PhoneNumber']) {
       expect(resourcesOf(other, `AWS::Connect::${type}`)).toEqual([]);
     }
-    expect(resourcesOf(other, 'AWS::KMS::Key')).toEqual([]);
+    const storage = resourcesOf(other, 'AWS::Connect::InstanceStorageConfig');
+    expect(storage.map(([, { Properties }]) => Properties?.['ResourceType'])).toEqual([
+      'CALL_RECORDINGS',
+      'CONTACT_TRACE_RECORDS',
+    ]);
     const allowed = JSON.stringify(resourcesOf(other, 'AWS::IAM::Policy'));
     expect(allowed).toContain(`"Action":"kms:Decrypt","Effect":"Allow","Resource":"${keyArn}"`);
     expect(allowed).toContain(':stream/calls-theirs*/*');

@@ -11,6 +11,8 @@ export interface Ask {
   readonly digits?: string;
   /** E.164. Absent for a withheld number. */
   readonly from?: string;
+  /** The number that was called, E.164. */
+  readonly to?: string;
   readonly streamArn?: string;
   /** Producer time at which streaming began. */
   readonly streamStartMs?: number;
@@ -24,6 +26,7 @@ const eventSchema = z.object({
     ContactData: z.object({
       ContactId: z.string().check(z.minLength(1)),
       CustomerEndpoint: z.optional(z.nullable(z.object({ Address: text }))),
+      SystemEndpoint: z.optional(z.nullable(z.object({ Address: text }))),
       MediaStreams: z.optional(
         z.nullable(
           z.object({
@@ -42,10 +45,22 @@ const eventSchema = z.object({
   }),
 });
 
+/** An ask with what the flow asks it for. */
+export interface FlowAsk extends Ask {
+  readonly purpose: string;
+  /** Of a `fallback`: what the caller chose. */
+  readonly choice?: string;
+  /** Of a `voicemail`: how far it has come. */
+  readonly stage?: string;
+  /** Of a `handoff` or a `voicemail`: why, when the flow knows better than the call's item. */
+  readonly reason?: string;
+  /** Of a `handoff`: the last attempt the flow knows of, counted from 1, and what came of it. */
+  readonly attempt: number;
+  readonly result?: string;
+}
+
 /** `undefined` when it is no event of a contact flow. */
-export function parseAsk(
-  event: unknown,
-): (Ask & { readonly purpose: string; readonly choice?: string; readonly what?: string }) | undefined {
+export function parseAsk(event: unknown): FlowAsk | undefined {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return undefined;
   const { ContactData, Parameters } = parsed.data.Details;
@@ -53,8 +68,11 @@ export function parseAsk(
   const given = (name: string): string | undefined => present(Parameters?.[name]);
   const failed = stepNumber(given('failed'));
   const digits = given('digits');
-  const choice = given('choice');
-  const what = given('what');
+  const named = (name: 'choice' | 'stage' | 'reason' | 'result') => {
+    const value = given(name);
+    return value === undefined ? {} : { [name]: value };
+  };
+  const to = phoneNumber(present(ContactData.SystemEndpoint?.Address));
   const from = phoneNumber(present(ContactData.CustomerEndpoint?.Address));
   const streamArn = present(audio?.StreamARN);
   const streamStartMs = stepNumber(present(audio?.StartTimestamp));
@@ -64,8 +82,12 @@ export function parseAsk(
     after: stepNumber(given('after')) ?? 0,
     ...(failed === undefined ? {} : { failed }),
     ...(digits === undefined ? {} : { digits }),
-    ...(choice === undefined ? {} : { choice }),
-    ...(what === undefined ? {} : { what }),
+    attempt: stepNumber(given('attempt')) ?? 0,
+    ...named('choice'),
+    ...named('stage'),
+    ...named('reason'),
+    ...named('result'),
+    ...(to === undefined ? {} : { to }),
     ...(from === undefined ? {} : { from }),
     ...(streamArn === undefined ? {} : { streamArn }),
     ...(streamStartMs === undefined ? {} : { streamStartMs }),

@@ -1,8 +1,8 @@
-import type { Outcome } from '../../record/conversation-record.ts';
 import type { CallItem } from '../call-item.ts';
-import { readCall, updateCall } from '../call-store.ts';
+import { readCall } from '../call-store.ts';
 import { storeRequest } from '../request-store.ts';
 import { fallbackEnd } from './fallback-end.ts';
+import { setOutcome } from './set-outcome.ts';
 
 /** What a flow does once its report is on record: it says `text`, and parts or offers the menu again. */
 export interface FallbackAnswer extends Readonly<Record<string, string>> {
@@ -26,22 +26,4 @@ export async function noteFallback(
   if (request) await storeRequest(table, item, { kind: 'callback', by: 'menu' }, signal);
   await setOutcome(table, item.contactId, outcome, signal);
   return { text, next };
-}
-
-async function setOutcome(
-  table: string,
-  contactId: string,
-  outcome: Outcome,
-  signal: AbortSignal,
-): Promise<void> {
-  await updateCall(
-    table,
-    contactId,
-    {
-      update: 'SET outcome = :outcome',
-      condition: 'attribute_exists(pk)',
-      values: { ':outcome': outcome },
-    },
-    signal,
-  );
 }

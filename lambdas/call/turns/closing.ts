@@ -7,6 +7,8 @@ export interface Closing {
   readonly phrases: readonly string[];
   readonly last?: StepAction;
   readonly outcome?: Outcome;
+  /** Of a transfer: what the caller wants, as the model puts it. */
+  readonly summary?: string;
   /** Somebody has to call back: kept as a request of the call, before the phrases are written. */
   readonly request?: 'booking';
   /** The caller has asked for time. */
@@ -36,7 +38,10 @@ export function closing(decision: Decision, { failuresBefore, spoke, numberKnown
       if (!numberKnown) return { phrases: ['bookingNoNumber'], failed: false };
       return { phrases: ['bookingByCallback'], request: 'booking', failed: false };
     case 'transfer_to_human':
-      return transfer(['transferring'], reason(decision.reasonCode, 'asked'));
+      return {
+        ...transfer(['transferring'], reason(decision.reasonCode, 'asked')),
+        ...(decision.summary.trim() === '' ? {} : { summary: decision.summary }),
+      };
     case 'end_call':
       return {
         phrases: ['goodbye'],

@@ -194,6 +194,7 @@ export async function sayClosing(
       answers: { turn: turn.number, resumeFromMs: turn.caller.speechEndMs },
       patient: end.patient ?? false,
       ...(end.outcome === undefined ? {} : { outcome: end.outcome }),
+      ...(end.summary === undefined ? {} : { transferSummary: end.summary }),
     },
     signal,
   );

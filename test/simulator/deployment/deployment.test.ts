@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseKnowledge } from '../../../lambdas/knowledge/parse-knowledge.ts';
-import { contactEndedPattern } from '../../../lib/contact-ended-pattern.ts';
+import { contactEventPattern } from '../../../lib/contact-event-pattern.ts';
 import { functionLimits } from '../../../lib/function-limits.ts';
 import { account } from '../../../simulator/deployment/account.ts';
 import { functionsOf } from '../../../simulator/deployment/functions.ts';
@@ -98,7 +98,7 @@ describe('the deployment on a laptop is that of the template', () => {
       JSON.stringify(account.instanceArn),
     );
 
-    expect(JSON.parse(text)).toEqual(contactEndedPattern(account.instanceArn));
+    expect(JSON.parse(text)).toEqual(contactEventPattern(account.instanceArn));
   });
 
   it('in its hours before the first publishing', () => {

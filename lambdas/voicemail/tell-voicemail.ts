@@ -1,0 +1,35 @@
+import type { AgentEnvironment } from '../aws/environment.ts';
+import { publishNotice } from '../messages/publish-notice.ts';
+import { voicemailNotice } from './voicemail-notice.ts';
+import { readVoicemail, setVoicemail } from './voicemail-store.ts';
+
+/**
+ * Tells the owner of a message, once while it is being left (an urgent one) and once when it is written down. What became
+ * of it is noted; a crash between the two makes it two e-mails, never none.
+ */
+export async function tellVoicemail(
+  contactId: string,
+  environment: Pick<AgentEnvironment, 'CALLS_TABLE' | 'OWNER_TOPIC_ARN'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const table = environment.CALLS_TABLE;
+  const message = await readVoicemail(table, contactId, signal);
+  if (message === undefined) return;
+  const way = message.state === 'registered' ? 'urgent' : 'email';
+  if (message.deliveries?.[way]?.state === 'sent') return;
+  const note = (state: 'sent' | 'failed') =>
+    setVoicemail(
+      table,
+      contactId,
+      { deliveries: { ...message.deliveries, [way]: { state, atMs: Date.now() } } },
+      { expression: 'attribute_exists(pk)' },
+      signal,
+    );
+  try {
+    await publishNotice(voicemailNotice(message), environment, signal);
+  } catch (error) {
+    await note('failed');
+    throw error;
+  }
+  await note('sent');
+}
