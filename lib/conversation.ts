@@ -236,7 +236,11 @@ export class Conversation extends Construct {
         (prefix) => `${bucketArn}/${prefix}/*`,
       ),
     );
-    taker.allow(['s3:PutObject'], [`${bucketArn}/${recordingPrefixes.messages}/*`]);
+    // A recording in which a card number is said is replaced.
+    taker.allow(
+      ['s3:PutObject'],
+      [recordingPrefixes.recordings, recordingPrefixes.messages].map((prefix) => `${bucketArn}/${prefix}/*`),
+    );
     taker.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
     taker.allow(['transcribe:StartStreamTranscription'], ['*']);
     taker.allow(['bedrock:InvokeModelWithResponseStream'], modelArns(this, settings.MODEL_ID));

@@ -19,12 +19,16 @@ export const maskedCard = '[card number]';
 export function maskCards(text: string): string {
   let masked = '';
   let from = 0;
-  for (const run of digitRuns(text)) {
-    if (!mayBeCard(run)) continue;
+  for (const run of cardRuns(text)) {
     masked += text.slice(from, run.start) + maskedCard;
     from = run.end;
   }
   return masked + text.slice(from);
+}
+
+/** Where card numbers stand in a text. */
+export function cardRuns(text: string): readonly DigitRun[] {
+  return digitRuns(text).filter(mayBeCard);
 }
 
 function mayBeCard({ digits, afterPlus }: DigitRun): boolean {

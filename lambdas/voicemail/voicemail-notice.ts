@@ -13,12 +13,14 @@ export function voicemailNotice(message: VoicemailRecord): Notice {
       : [`Asks to be called back on: ${keyedNumber} (keyed in by the caller)`]),
     ...(urgent ? ['The caller says that it is urgent.'] : []),
     ...(summary === undefined ? [] : [`In short: ${summary}`]),
-    ...(transcript === undefined
-      ? waits
-        ? ['The message follows as soon as it is recorded.']
-        : [content === 'silent' ? 'Nothing was said.' : 'It could not be written down; listen to it.']
-      : ['', transcript]),
-    ...(waits ? [] : ['', 'Listen to it on your page.']),
+    ...(transcript === undefined ? [withoutTranscript(message)] : ['', transcript]),
+    ...(waits || content === 'none' ? [] : ['', 'Listen to it on your page.']),
   ];
   return { subject, message: lines.join('\n') };
+}
+
+function withoutTranscript({ state, content }: VoicemailRecord): string {
+  if (state === 'registered') return 'The message follows as soon as it is recorded.';
+  if (content === 'none') return 'No recording of it has come: the caller may have hung up.';
+  return content === 'silent' ? 'Nothing was said.' : 'It could not be written down; listen to it.';
 }
