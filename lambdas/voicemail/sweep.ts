@@ -8,7 +8,7 @@ import type { VoicemailRecord } from '../record/voicemail-record.ts';
 import { contactIdOf } from './contact-records.ts';
 import { processVoicemail } from './process-voicemail.ts';
 import { takeIn } from './take-in.ts';
-import { tellVoicemail } from './tell-voicemail.ts';
+import { isToTell, tellVoicemail } from './tell-voicemail.ts';
 import type { MessageTimekeeping } from './transcribe-message.ts';
 import { setVoicemail, voicemailsOf } from './voicemail-store.ts';
 
@@ -70,9 +70,9 @@ async function waitingMessages(
   const messages: VoicemailRecord[] = [];
   for (const day of days) messages.push(...(await voicemailsOf(environment.CALLS_TABLE, day, signal)));
   return messages.filter(
-    ({ state, registeredAtMs, deliveries, content }) =>
-      nowMs - registeredAtMs > sweepOptions.settledAfterMs &&
-      (state !== 'done' || (content !== 'none' && deliveries?.['email']?.state !== 'sent')),
+    (message) =>
+      nowMs - message.registeredAtMs > sweepOptions.settledAfterMs &&
+      (message.state !== 'done' || isToTell(message)),
   );
 }
 
@@ -100,8 +100,7 @@ async function takeUp(
     { expression: 'attribute_not_exists(recording)' },
     signal,
   );
-  // Nothing was said to nobody; but whoever said that it is urgent, or heard the tone, may have been cut off.
-  if (message.urgent || message.toneAtMs !== undefined) await tellVoicemail(contactId, environment, signal);
+  await tellVoicemail(contactId, environment, signal);
 }
 
 /** Keys that were written within `lookBackMs`. The bucket forgets, so that all of it can be listed. */

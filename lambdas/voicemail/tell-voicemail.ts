@@ -1,5 +1,6 @@
 import type { AgentEnvironment } from '../aws/environment.ts';
 import { publishNotice } from '../messages/publish-notice.ts';
+import type { VoicemailRecord } from '../record/voicemail-record.ts';
 import { voicemailNotice } from './voicemail-notice.ts';
 import { readVoicemail, setVoicemail } from './voicemail-store.ts';
 
@@ -14,9 +15,8 @@ export async function tellVoicemail(
 ): Promise<void> {
   const table = environment.CALLS_TABLE;
   const message = await readVoicemail(table, contactId, signal);
-  if (message === undefined) return;
+  if (message === undefined || !isToTell(message)) return;
   const way = message.state === 'registered' ? 'urgent' : 'email';
-  if (message.deliveries?.[way]?.state === 'sent') return;
   const note = (state: 'sent' | 'failed') =>
     setVoicemail(
       table,
@@ -32,4 +32,12 @@ export async function tellVoicemail(
     throw error;
   }
   await note('sent');
+}
+
+/** Whether the owner has to be told of it. An empty message stands in the inbox, and is nobody's e-mail. */
+export function isToTell({ state, urgent, content, toneAtMs, deliveries }: VoicemailRecord): boolean {
+  if (state === 'registered') return urgent && deliveries?.['urgent']?.state !== 'sent';
+  if (state === 'recorded' || deliveries?.['email']?.state === 'sent') return false;
+  // Who heard the tone may have left a message that was lost.
+  return urgent || content === 'spoken' || (content === 'none' && toneAtMs !== undefined);
 }

@@ -13,7 +13,8 @@ const callBack = 'Someone will call you back on this number. Goodbye.';
 const noNumber = "I can't see your number, so we couldn't call you back.";
 
 /**
- * `choice` is the flow's: `message` for a call back, `person` when nobody took the call, anything else for no choice.
+ * `choice` is the flow's: `message` when no message can be recorded, `person` for a call back when nobody took the call,
+ * anything else for no choice.
  * Whoever can be called back is; to a withheld number nothing is promised.
  */
 export function fallbackEnd(choice: string | undefined, numberKnown: boolean): FallbackEnd {
@@ -25,7 +26,7 @@ export function fallbackEnd(choice: string | undefined, numberKnown: boolean): F
       next: 'part',
     });
     if (choice === 'message') return promise('keypad-menu', 'All right.');
-    if (choice === 'person') return promise('nobody-free', "I'm sorry, nobody is free right now.");
+    if (choice === 'person') return promise('nobody-free', 'All right.');
     return promise('no-choice', "I'm sorry, I did not get a choice.");
   }
   const refuse = (outcome: Outcome, text: string, next: 'part' | 'menu'): FallbackEnd => ({
@@ -35,10 +36,7 @@ export function fallbackEnd(choice: string | undefined, numberKnown: boolean): F
     next,
   });
   if (choice === 'message') return refuse({ kind: 'menu', reason: 'no-number' }, noNumber, 'menu');
-  if (choice === 'person') {
-    const text = `I'm sorry, nobody is free right now. ${noNumber} Please call again later. Goodbye.`;
-    return refuse({ kind: 'failed', reason: 'nobody-free' }, text, 'part');
-  }
+  if (choice === 'person') return refuse({ kind: 'failed', reason: 'nobody-free' }, noNumber, 'menu');
   const text = "I'm sorry, I did not get a choice. Please call again. Goodbye.";
   return refuse({ kind: 'menu', reason: 'no-choice' }, text, 'part');
 }

@@ -26,7 +26,7 @@ describe('fallbackEnd', () => {
     ['none', true, 'message', 'no-choice', 'part'],
     [undefined, true, 'message', 'no-choice', 'part'],
     ['message', false, 'menu', 'no-number', 'menu'],
-    ['person', false, 'failed', 'nobody-free', 'part'],
+    ['person', false, 'failed', 'nobody-free', 'menu'],
     ['none', false, 'menu', 'no-choice', 'part'],
   ] as const)('of %s, number known %s: %s/%s, then %s', (choice, numberKnown, kind, reason, next) => {
     const end = fallbackEnd(choice, numberKnown);
