@@ -2,6 +2,7 @@ import type { AgentSecret } from '../lambdas/aws/agent-secret.ts';
 import type { AgentEnvironment } from '../lambdas/aws/environment.ts';
 import { nonFilterableMetadata } from '../lambdas/knowledge/knowledge-vector.ts';
 import type { ConversationRecord } from '../lambdas/record/conversation-record.ts';
+import { recordingPrefixes } from '../lambdas/record/recording-prefixes.ts';
 import type { AgentSettings } from '../lib/agent-settings.ts';
 import { appointmentsTableKeys } from '../lib/appointments-table-keys.ts';
 import { callsTableKeys } from '../lib/calls-table-keys.ts';
@@ -309,7 +310,18 @@ async function start(
 
   started.push(connect);
   /** What is told of objects as they are put. */
-  const told: readonly Notifications[] = [knowledgeSaved];
+  const told: readonly Notifications[] = [
+    knowledgeSaved,
+    ...[recordingPrefixes.recordings, recordingPrefixes.contactRecords].map((prefix) =>
+      notifyFunction(world, s3, {
+        bucket: storage.bucket,
+        prefix: `${prefix}/`,
+        region: account.region,
+        invoke: (event) => running.invoke('voicemail-arrived', event, { mode: 'Event' }),
+      }),
+    ),
+  ];
+  started.push(...told.slice(1));
   const filing = () =>
     connect.filing + firehose.pending + told.reduce((sum, { pending }) => sum + pending, 0);
 

@@ -4,6 +4,7 @@ import { type AgentSettings, defaultSettings } from '../../lib/agent-settings.ts
 import { functionLimits, type HandlerName } from '../../lib/function-limits.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
 import { account } from './account.ts';
+import { storage } from './storage.ts';
 
 /** Names that CloudFormation makes up in a real account. */
 export const places = {
@@ -16,7 +17,7 @@ export const places = {
   VECTOR_INDEX: 'passages',
   ORCHESTRATOR_FUNCTION: 'call-orchestrator',
   NOTICE_FUNCTION: 'send-notice',
-  RECORDINGS_BUCKET: 'recordings-111111111111',
+  RECORDINGS_BUCKET: storage.bucket,
   AGENT_SECRET: account.secretArn('agent'),
   HOURS_OF_OPERATION_ARN: account.hoursArn,
   OWNER_TOPIC_ARN: account.topicArn,
