@@ -66,6 +66,8 @@ const endings: readonly Ending[] = [
     withinMs: 5_000,
     async play(phone) {
       await asks(phone, 'Can I speak to a person please?', product.voices);
+      await heard(phone, /ringing Dana/);
+      phone.hangUp();
     },
   },
   {
