@@ -50,6 +50,10 @@ export interface CallItem {
   readonly phrases: ActivePhrases;
   readonly ended?: { readonly atMs: number; readonly reason: string };
   readonly outcome?: Outcome;
+  /** The key that chooses the second language. */
+  readonly languageKey?: string;
+  /** When the caller keyed yes to being recorded, epoch ms; nobody else is. */
+  readonly recordingConsentAtMs?: number;
   /** What the caller wants of the person they are put through to, in the model's one sentence. */
   readonly transferSummary?: string;
   /**

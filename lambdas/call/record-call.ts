@@ -25,6 +25,9 @@ export function conversationRecord(
     startedAt: new Date(item.startedAtMs).toISOString(),
     ...(item.ended === undefined ? {} : { endedAt: new Date(item.ended.atMs).toISOString() }),
     ...(item.knowledgeVersion === undefined ? {} : { knowledgeVersion: item.knowledgeVersion }),
+    ...(item.recordingConsentAtMs === undefined
+      ? {}
+      : { recordingConsentAt: new Date(item.recordingConsentAtMs).toISOString() }),
     turns: turns.map(({ record, saidSteps }) => ({
       ...record,
       said: record.said.map((said, index) => ({

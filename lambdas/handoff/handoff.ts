@@ -30,6 +30,8 @@ export interface Handoff {
   /** Why, a code in kebab case: of the conversation, `vip`, `staff-first`, `keypad-menu`, `emergency`. */
   readonly reasonCode: string;
   readonly requestedAtMs: number;
+  /** The step of the call behind which a person was asked for: one that comes later is a request of its own. */
+  readonly step: number;
   readonly lines: readonly Line[];
   readonly attempts: readonly Attempt[];
   /** The phones are through: the caller was sent to the queue. */

@@ -18,7 +18,9 @@ export function linesOf(
     onCall === undefined ? [] : [{ name: 'the person on call', number: onCall, seconds: ringSeconds }];
   const seconds = call.reasonCode === 'staff-first' ? firstSeconds : ringSeconds;
   const staff = profile.staff.map(({ name, phone }): Line => ({ name, number: phone, seconds }));
-  return (call.reasonCode === 'emergency' ? emergency : staff).filter(
+  const lines = (call.reasonCode === 'emergency' ? emergency : staff).filter(
     ({ number }) => number !== call.from && !forwardedFrom.includes(number),
   );
+  // Nobody waits longer for the assistant than one phone rings.
+  return call.reasonCode === 'staff-first' ? lines.slice(0, 1) : lines;
 }

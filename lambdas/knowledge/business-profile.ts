@@ -16,6 +16,9 @@ export interface BusinessProfile {
   readonly vips: readonly string[];
   readonly roads: Roads;
   readonly emergency: Emergency;
+  /** `ask`: a call is recorded once its caller has keyed yes. */
+  readonly recording: 'off' | 'ask';
+  readonly secondLanguage?: SecondLanguage | undefined;
   /** How many appointments each resource (a room, a chair, a person) takes at a time. */
   readonly resources: Readonly<Record<string, number>>;
   readonly services: readonly Service[];
@@ -59,6 +62,15 @@ export interface Roads {
   readonly ringSeconds: number;
   /** The business's own lines, which forward to the agent. */
   readonly forwardedFrom: readonly string[];
+}
+
+/** Callers who press the key reach a person, or leave a message, without the assistant. */
+export interface SecondLanguage {
+  /** BCP 47. */
+  readonly language: string;
+  /** Said first, in that language. */
+  readonly offer: string;
+  readonly key: string;
 }
 
 /** What an emergency is called, and the number that the agent names first. */

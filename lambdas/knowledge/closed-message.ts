@@ -14,5 +14,7 @@ export function closedMessage(
   const next = nextOpening(profile, timeZone, nowMs);
   if (next === undefined) return first;
   const when = localTime(next.fromMs, timeZone);
-  return `${first} We open again on ${spokenDate(when)}, at ${spokenTime(when.minutes)}.`;
+  // "9 a.m." ends a sentence by itself.
+  const time = spokenTime(when.minutes);
+  return `${first} We open again on ${spokenDate(when)}, at ${time}${time.endsWith('.') ? '' : '.'}`;
 }

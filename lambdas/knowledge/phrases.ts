@@ -22,7 +22,8 @@ export type PhraseName =
   | 'bookingByCallback'
   | 'bookingNoNumber'
   | 'keypadOffer'
-  | 'keypadOfferPerson';
+  | 'keypadOfferPerson'
+  | 'recordingOffer';
 
 /**
  * A stall phrase (`oneMoment`) is over after this long: what it bridges may be ready right behind it, and then waits
@@ -63,5 +64,6 @@ export function phraseTexts(
       "I can't see your number, so we couldn't call you back to arrange that. Say put me through if you'd like to speak to someone.",
     keypadOffer: 'Press 1 for a person, or 2 to be called back.',
     keypadOfferPerson: 'Press 1 for a person.',
+    recordingOffer: 'To let us record this call, press 1. Otherwise, just wait.',
   };
 }

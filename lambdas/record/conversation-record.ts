@@ -8,6 +8,8 @@ export interface ConversationRecord {
   readonly startedAt: string;
   readonly endedAt?: string;
   readonly knowledgeVersion?: string;
+  /** When the caller keyed yes to being recorded, ISO 8601, UTC; absent: the conversation is not recorded. */
+  readonly recordingConsentAt?: string;
   readonly turns: readonly TurnRecord[];
   /** What somebody has to call back about. Absent when there is nothing. */
   readonly requests?: readonly CallerRequest[];

@@ -106,6 +106,8 @@ describe('the conversation flow', () => {
     wait: 'Note that the ask worked',
     listen: 'Start listening',
     digits: 'Take a digit',
+    key: 'Take a key',
+    record: 'Record the call',
     transfer: 'Stop listening to transfer',
     voicemail: 'Stop listening to take a message',
     callback: 'Stop listening to part',

@@ -36,6 +36,7 @@ const callerSpeaks = new Set([
   // Once in many asks, in a pause.
   'conversation: Begin this flow anew',
   'conversation: Take a digit',
+  'conversation: Take a key',
   'voicemail: Take the message',
   'customer-queue: Take the message',
 ]);

@@ -13,6 +13,7 @@ const handoff = (over: Partial<Handoff> = {}): Handoff => ({
   state: 'briefed',
   reasonCode: 'asked-for-person',
   requestedAtMs: 0,
+  step: 3,
   lines,
   attempts: [],
   revision: 2,

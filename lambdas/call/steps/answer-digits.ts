@@ -4,6 +4,7 @@ import { type CallItem, stepKey } from '../call-item.ts';
 import { updateCall } from '../call-store.ts';
 import { phraseStep } from '../phrase-steps.ts';
 import { storeRequest } from '../request-store.ts';
+import { answerKey } from './answer-key.ts';
 import type { Ask } from './ask.ts';
 import type { Step } from './step.ts';
 
@@ -18,7 +19,9 @@ export async function answerDigits(
   ask: Ask,
   signal: AbortSignal,
 ): Promise<CallItem> {
-  if (item.issuedStep?.do !== 'digits' || item.issued !== ask.after) return item;
+  if (item.issued !== ask.after) return item;
+  if (item.issuedStep?.do === 'key') return await answerKey(table, item, item.issuedStep, ask, signal);
+  if (item.issuedStep?.do !== 'digits') return item;
   const chosen = await choice(table, item, ask.digits, signal);
   if (chosen === undefined) return item;
   const spoken = phraseStep(item.phrases, chosen.phrase, item.lastNumber + 1);

@@ -48,7 +48,10 @@ export async function handOver(
   let handoff = await changeHandoff(
     table,
     ask.contactId,
-    (now) => now ?? requested(item, ask, active, nowMs),
+    (now) =>
+      now === undefined || now.step < item.issued
+        ? { ...requested(item, ask, active, nowMs), revision: now?.revision ?? 0 }
+        : now,
     signal,
   );
   if (handoff === undefined) throw new Error('The handoff could not be read back.');
@@ -81,6 +84,7 @@ function requested(item: CallItem, ask: FlowAsk, active: ActiveKnowledge, nowMs:
     state: 'requested',
     reasonCode,
     requestedAtMs: nowMs,
+    step: item.issued,
     lines: linesOf(active, { reasonCode, from: item.from }),
     attempts: [],
     revision: 0,
@@ -139,7 +143,10 @@ async function payloadOf(
   return handoffPayload(briefing, {
     contactId: item.contactId,
     storeId: active.businessName,
-    language: active.language,
+    language:
+      reasonCode === 'second-language'
+        ? (active.secondLanguage?.language ?? active.language)
+        : active.language,
     first: reasonCode === 'vip' || reasonCode === 'emergency',
   });
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../record/conversation-record.ts';
 import type { CallItem } from '../call-item.ts';
 import type { ActivePhrases } from '../phrase-steps.ts';
-import { openingSteps } from './opening-steps.ts';
+import { type OpeningOffers, openingSteps } from './opening-steps.ts';
 import type { Step } from './step.ts';
 
 /** What is known of the business when a call begins. */
@@ -17,6 +17,7 @@ export interface CallSetting {
   /** The business's own lines that forward to the agent: a call under such a number is somebody else's. */
   readonly ownLines?: readonly string[];
   readonly staffPhones?: readonly string[];
+  readonly offers?: OpeningOffers & { readonly languageKey?: string };
   /** The agent itself is ringing a line that has led here. */
   readonly loop?: boolean;
   /** Days that what is kept of the call is kept. */
@@ -46,7 +47,7 @@ function openingOf(from: string | undefined, setting: CallSetting): Opening {
   if (from !== undefined && setting.vips.includes(from)) return transfer('vip');
   const isStaff = from !== undefined && (setting.staffPhones ?? []).includes(from);
   if (setting.staffFirst === true && !isStaff) return transfer('staff-first');
-  return { steps: openingSteps(setting.phrases, 1) };
+  return { steps: openingSteps(setting.phrases, 1, setting.offers) };
 }
 
 /** The item of a call that begins. Whoever is forwarded by one of the business's own lines has no number that is known. */
@@ -67,7 +68,7 @@ export function newCall(
     lease: { holder: '', epoch: 0, untilMs: 0 },
     issued: 0,
     issuedAtMs: 0,
-    lastNumber: steps.length,
+    lastNumber: steps.at(-1)?.number ?? 0,
     steps: Object.fromEntries(steps.map((step) => [`s${step.number}`, step])),
     asked: { after: 0, atMs: nowMs },
     askCount: 0,
@@ -76,6 +77,7 @@ export function newCall(
     unconfirmedStarts: 0,
     ...(setting.knowledgeVersion === undefined ? {} : { knowledgeVersion: setting.knowledgeVersion }),
     phrases: setting.phrases,
+    ...(setting.offers?.languageKey === undefined ? {} : { languageKey: setting.offers.languageKey }),
     ...(outcome === undefined ? {} : { outcome }),
     expiresAt: Math.floor((nowMs + dayMs) / 1000),
     keptUntil: Math.floor((nowMs + setting.retentionDays * dayMs) / 1000),

@@ -81,6 +81,12 @@ async function beginCall(ask: Ask, environment: AgentEnvironment, signal: AbortS
     staffFirst: roads.staffFirst && staff.length > 0 && isOpen(active, active.timeZone, nowMs),
     ownLines: [...roads.forwardedFrom, ...(ask.to === undefined ? [] : [ask.to])],
     staffPhones: staff.map(({ phone }) => phone),
+    offers: {
+      recording: active.recording === 'ask',
+      ...(active.secondLanguage === undefined
+        ? {}
+        : { secondLanguage: active.secondLanguage.offer, languageKey: active.secondLanguage.key }),
+    },
     loop,
     retentionDays: active.retentionDays ?? Number(environment.RETENTION_DAYS),
   };

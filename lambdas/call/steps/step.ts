@@ -5,6 +5,9 @@ export type StepAction =
   | 'wait'
   | 'listen'
   | 'digits'
+  /** One key, and a shorter wait for it: an offer that most callers let pass. */
+  | 'key'
+  | 'record'
   | 'transfer'
   | 'voicemail'
   | 'callback'
@@ -20,6 +23,8 @@ export interface Step {
   readonly text?: string;
   readonly promptUri?: string;
   readonly durationMs?: number;
+  /** Of a `key` step: what pressing it chooses. */
+  readonly asks?: 'recording' | 'language';
   /** The turn it answers; absent for the opening. */
   readonly turn?: number;
 }

@@ -28,6 +28,13 @@ const expectations: Readonly<Record<string, string>> = {
   emergency: 'the fields number and words, for example `number: "911"`',
   'emergency.number': 'the digits to dial, in quotes, for example `number: "911"`',
   'emergency.words': 'a list of words that tell of an emergency, for example `- gas leak`',
+  recording: '`off`, or `ask` to record the calls of those who press a key for it',
+  secondLanguage:
+    'the fields language, offer and key, for example `offer: Para hablar con una persona en español, oprima el 2.`',
+  'secondLanguage.language': 'its code, for example `language: es-US`',
+  'secondLanguage.offer':
+    'one sentence that names the key, for example `offer: Para hablar en español, oprima el 2.`',
+  'secondLanguage.key': 'a key from 1 to 9 in quotes, for example `key: "2"`',
   resources: 'a line for each, with how many it takes at a time, for example `workbench: 2`',
   services: 'a list of services, for example `- { name: Bike fitting, duration: 90 minutes }`',
   'services.name': 'what it is called, for example `name: Bike fitting`',

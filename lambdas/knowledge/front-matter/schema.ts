@@ -18,6 +18,12 @@ const roads = z.strictObject({
   forwardedFrom: list(phoneNumber),
 });
 
+const secondLanguage = z.strictObject({
+  language: z.string().check(z.regex(/^[a-z]{2}-[A-Z]{2}$/)),
+  offer: text,
+  key: z._default(z.string().check(z.regex(/^[1-9]$/)), '2'),
+});
+
 const emergency = z.strictObject({
   number: z._default(z.string().check(z.regex(/^\d{3,15}$/)), '911'),
   words: list(text.check(z.toLowerCase())),
@@ -69,6 +75,8 @@ export const frontMatterFields = z.strictObject({
   vips: list(phoneNumber),
   roads: z.prefault(roads, {}),
   emergency: z.prefault(emergency, {}),
+  recording: z._default(z.enum(['off', 'ask']), 'off'),
+  secondLanguage: z.optional(secondLanguage),
   resources: z._default(z.record(text, z.int().check(z.minimum(1), z.maximum(50))), {}),
   services: list(service),
   lookups: list(lookup),
