@@ -95,6 +95,7 @@ function renamesOf(
       'APPOINTMENTS_TABLE',
       'PROMPTS_BUCKET',
       'KNOWLEDGE_BUCKET',
+      'RECORDINGS_BUCKET',
       'VECTOR_BUCKET',
       'AGENT_SECRET',
     ] as const
@@ -124,7 +125,10 @@ function arnOf(logicalId: string, { Type, Properties }: Resource, text: (value: 
 }
 
 function mediaKey(template: CloudFormationTemplate): unknown {
-  const [, streams] = resourcesOf(template, 'AWS::Connect::InstanceStorageConfig')[0] ?? [];
+  const [, streams] =
+    resourcesOf(template, 'AWS::Connect::InstanceStorageConfig').find(
+      ([, { Properties }]) => Properties?.['ResourceType'] === 'MEDIA_STREAMS',
+    ) ?? [];
   const config = streams?.Properties?.['KinesisVideoStreamConfig'] as
     | { EncryptionConfig: { KeyId: unknown } }
     | undefined;
