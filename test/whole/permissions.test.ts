@@ -24,17 +24,25 @@ beforeAll(async () => {
   product = await bundledProduct();
   const requests: ModelledRequest[] = [];
   const onRequest = (request: ModelledRequest): void => void requests.push(request);
-  world = await product.open({ onRequest, faults });
+  world = await product.open({ onRequest, faults, people: nobody });
   roles = deployedRoles(inject('template'), world.environment);
   await Promise.all(['next-step', 'call-orchestrator'].map((name) => world.lambda.warm(name, 3)));
   await Promise.all([answered(), booked(), keyed()]);
   await Promise.all([takenOver(), ended()]);
   await publishedAgain();
   await subscribed();
+  await world.whenFiled();
+  await world.lambda.invoke('voicemail-arrived', { sweep: true }, { mode: 'RequestResponse' });
   await world.lambda.whenIdle();
   needs = needsSeen(world, requests, roles.mediaKeyArn);
 }, 120_000);
 afterAll(() => product[Symbol.asyncDispose]());
+
+const busy = [{ does: 'busy' as const }];
+const nobody = new Map([
+  ['+12065550143', busy],
+  ['+12065550144', busy],
+]);
 
 const faults: readonly Fault[] = [
   {
@@ -81,7 +89,16 @@ async function keyed(): Promise<void> {
   await phone.say(await product.says('How much is a flat tire repair?'));
   await phone.keypad();
   phone.press('1');
-  await phone.ended;
+  await leavesMessage(phone);
+}
+
+/** Nobody takes the call. */
+async function leavesMessage(phone: PhoneCall): Promise<void> {
+  await heard(phone, /after the tone/);
+  await phone.keypad();
+  await phone.say(await product.says('This is Ann. Please call me about my flat tire.'));
+  phone.press('#');
+  await heard(phone, /Thank you for your message/);
 }
 
 /** Its orchestrator crashes between two questions. */
