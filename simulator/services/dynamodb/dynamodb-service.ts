@@ -27,7 +27,11 @@ export function dynamoDbService(front: ReturnType<typeof createFront>): WireServ
         async answer(exchange) {
           const body = (await exchange.readBody()).toString();
           const input = parse(body);
-          if (input.TableName !== undefined) exchange.note({ resource: input.TableName });
+          if (input.TableName !== undefined) {
+            // A role is allowed an index by itself.
+            const index = input.IndexName === undefined ? '' : `/index/${input.IndexName}`;
+            exchange.note({ resource: `${input.TableName}${index}` });
+          }
           check(operation.input, input);
           if (operation.stage) await exchange.delay(operation.stage);
           return toAnswer(exchange, await front.answer(name, headers, body, input));

@@ -9,6 +9,7 @@ import { createTimeToLive } from './time-to-live.ts';
 /** The parts of the inputs that the front looks at. */
 export interface DynamoDbInput {
   readonly TableName?: string;
+  readonly IndexName?: string;
   readonly Key?: Record<string, AttributeValue>;
   readonly Item?: Record<string, AttributeValue>;
   readonly KeySchema?: readonly { readonly AttributeName: string }[];
