@@ -51,6 +51,28 @@ describe.concurrent('a call', () => {
     });
   });
 
+  it('after hours leaves its message even when no function answers: the contact record brings it', async () => {
+    const faults = [{ service: 'connect', operation: 'InvokeLambdaFunction', kind: 'error' } as const];
+    const world = await product.open({ nowMs: Date.parse('2026-11-23T20:00:00-08:00'), faults });
+    const phone = await world.connect.placeCall({ from: '+12065550123' });
+
+    await heard(phone, /closed right now/);
+    await heard(phone, /after the tone/);
+    await phone.keypad();
+    await phone.say(await product.says('This is Ann. Please call me about my flat tire.'));
+    phone.hangUp();
+    await phone.ended;
+    await world.whenFiled();
+
+    expect(await itemOf(world, phone.contactId, 'VOICEMAIL')).toMatchObject({
+      state: 'done',
+      from: '+12065550123',
+      reason: 'unregistered',
+      transcript: expect.stringMatching(/flat tire/i),
+    });
+    expect(world.notices.filter(({ message }) => message.includes('flat tire'))).toHaveLength(1);
+  });
+
   it('that no phone takes goes to an agent, who is told of it before they hear the caller', async () => {
     const world = await product.open({
       people: new Map([
@@ -64,6 +86,7 @@ describe.concurrent('a call', () => {
     await asks(phone, 'Can I speak to a person please?', product.voices);
     await heard(phone, /this is Kim/);
     phone.hangUp();
+    await phone.ended;
     await world.whenFiled();
 
     const kim = phone.farEnds.find(({ who }) => who === 'Kim');
