@@ -13,7 +13,8 @@ const codeDirectory = '.build/lambda';
 
 /**
  * The CDK app. Context (`-c name=value`): `knowledge` (path of the business's file), `region`, `alias`,
- * `instanceArn` (an instance that stands already), `existingMediaStreams=<prefix>,<ARN of the KMS key>` (it streams media
+ * `instanceArn` (an instance that stands already), `existingMediaStreams=<prefix>,<ARN of the KMS key>` and
+ * `existingRecordings=<bucket>/<prefix>,<ARN of the KMS key>` (it streams media
  * already), `phoneNumberArn` (a number it has already), `country`,
  * `retentionDays` (how long records of calls are kept; 90 by default),
  * `ownerEmail` (is told of files that could not be published), `flowLogging=true`.

@@ -5,6 +5,7 @@ import { parseKnowledge } from '../lambdas/knowledge/parse-knowledge.ts';
 import { checkRetentionDays } from '../lib/check-retention-days.ts';
 import { assertInstanceArn, assertPhoneNumberArn } from '../lib/connect-arns.ts';
 import { existingMediaStreams } from '../lib/existing-media-streams.ts';
+import { existingRecordings } from '../lib/existing-recordings.ts';
 import { assertInstanceAlias } from '../lib/instance-alias.ts';
 import type { PhoneAgentStackProps } from '../lib/phone-agent-stack.ts';
 import { assertSupportedRegion } from '../lib/supported-region.ts';
@@ -38,6 +39,7 @@ export function readDeployment(
   const phoneNumberArn = setting('phoneNumberArn');
   if (phoneNumberArn !== undefined) assertPhoneNumberArn(phoneNumberArn);
   const mediaStreams = setting('existingMediaStreams');
+  const recordings = setting('existingRecordings');
   const country = setting('country');
   const retentionDays = setting('retentionDays');
   const ownerEmail = setting('ownerEmail');
@@ -66,6 +68,7 @@ export function readDeployment(
         ...(phoneNumberArn === undefined ? {} : { existingPhoneNumberArn: phoneNumberArn }),
         ...(country === undefined ? {} : { countryCode: country }),
       },
+      ...(recordings === undefined ? {} : { existingRecordings: existingRecordings(recordings) }),
       ...(retentionDays === undefined ? {} : { retentionDays: checkRetentionDays(Number(retentionDays)) }),
       ...(ownerEmail === undefined ? {} : { ownerEmail }),
       flowLogging: setting('flowLogging') === 'true',

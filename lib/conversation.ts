@@ -228,20 +228,12 @@ export class Conversation extends Construct {
     const taker = this.voicemailArrived;
     taker.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [table]);
     taker.allow(['dynamodb:Query'], [`${table}/index/${callsTableKeys.byDay.indexName}`]);
-    const { bucketArn, key } = recordings;
+    const { bucketArn, key, source } = recordings;
     taker.allow(['s3:ListBucket'], [bucketArn]);
-    taker.allow(
-      ['s3:GetObject'],
-      [recordingPrefixes.recordings, recordingPrefixes.contactRecords].map(
-        (prefix) => `${bucketArn}/${prefix}/*`,
-      ),
-    );
+    taker.allow(['s3:GetObject'], [source.objectsArn, `${bucketArn}/${recordingPrefixes.contactRecords}/*`]);
     // A recording in which a card number is said is replaced.
-    taker.allow(
-      ['s3:PutObject'],
-      [recordingPrefixes.recordings, recordingPrefixes.messages].map((prefix) => `${bucketArn}/${prefix}/*`),
-    );
-    taker.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+    taker.allow(['s3:PutObject'], [source.objectsArn, `${bucketArn}/${recordingPrefixes.messages}/*`]);
+    taker.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [...new Set([key.keyArn, source.keyArn])]);
     taker.allow(['transcribe:StartStreamTranscription'], ['*']);
     taker.allow(['bedrock:InvokeModelWithResponseStream'], modelArns(this, settings.MODEL_ID));
     taker.allow(['sns:Publish'], [ownerTopicArn]);

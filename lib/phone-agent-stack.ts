@@ -9,6 +9,7 @@ import { CalendarFeed } from './calendar-feed.ts';
 import { checkRetentionDays } from './check-retention-days.ts';
 import { ConnectInstance, type ConnectInstanceProps } from './connect-instance.ts';
 import { Conversation } from './conversation.ts';
+import type { ExistingRecordings } from './existing-recordings.ts';
 import { KnowledgeBase } from './knowledge-base.ts';
 import { OpeningHours } from './opening-hours.ts';
 import { OwnerNotices } from './owner-notices.ts';
@@ -27,6 +28,8 @@ export interface PhoneAgentStackProps extends StackProps {
   readonly settings?: Partial<Omit<AgentSettings, 'RETENTION_DAYS'>>;
   /** Days that records, turns and requests of calls are kept, 1 to 3,650. @default 90 */
   readonly retentionDays?: number;
+  /** @default - Connect records messages into a bucket of the stack */
+  readonly existingRecordings?: ExistingRecordings;
   /** Is told by e-mail of files that could not be published. @default - nobody, until somebody subscribes */
   readonly ownerEmail?: string;
   /** For finding faults in the way in: Connect logs it, and nothing of the conversation. @default false */
@@ -64,6 +67,7 @@ export class PhoneAgentStack extends Stack {
     this.ownerNotices = new OwnerNotices(this, 'OwnerNotices', { email: props.ownerEmail });
     this.recordings = new Recordings(this, 'Recordings', {
       instance: this.instance,
+      ...(props.existingRecordings === undefined ? {} : { existing: props.existingRecordings }),
       retentionDays: Number(settings.RETENTION_DAYS),
     });
     const { secret } = new AgentSecret(this, 'AgentSecret');

@@ -10,9 +10,15 @@ import { Construct } from 'constructs';
 import { recordingPrefixes } from '../lambdas/record/recording-prefixes.ts';
 import type { AgentFunction } from './agent-function.ts';
 import type { ConnectInstance } from './connect-instance.ts';
+import type { ExistingRecordings } from './existing-recordings.ts';
 
 export interface RecordingsProps {
   readonly instance: ConnectInstance;
+  /**
+   * The instance records already: an instance has one such setting. Messages are then found by their contact records.
+   * @default - Connect records into this bucket
+   */
+  readonly existing?: ExistingRecordings;
   /** Days that messages are kept. */
   readonly retentionDays: number;
 }
@@ -28,8 +34,10 @@ export class Recordings extends Construct {
   readonly bucketArn: string;
   readonly key: Key;
   readonly contactRecords: CfnDeliveryStream;
+  /** Where Connect's own recordings are read, and what they are encrypted with. */
+  readonly source: { readonly objectsArn: string; readonly keyArn: string };
 
-  constructor(scope: Construct, id: string, { instance, retentionDays }: RecordingsProps) {
+  constructor(scope: Construct, id: string, { instance, existing, retentionDays }: RecordingsProps) {
     super(scope, id);
     const { account, partition, region, stackName } = Stack.of(this);
     this.bucketName = `${stackName.toLowerCase()}-recordings-${account}-${region}`;
@@ -54,7 +62,15 @@ export class Recordings extends Construct {
       ],
     });
     this.contactRecords = this.#deliveryStream();
-    this.#storeIn(instance);
+    this.source =
+      existing === undefined
+        ? { objectsArn: `${this.bucketArn}/${recordingPrefixes.recordings}/*`, keyArn: this.key.keyArn }
+        : {
+            objectsArn: `arn:${partition}:s3:::${existing.bucketName}/${existing.prefix}/*`,
+            keyArn: existing.keyArn,
+          };
+    if (existing === undefined) this.#recordInto(instance);
+    this.#fileContacts(instance);
   }
 
   /** Runs the function for whatever Connect and Firehose put here, and each hour for what was lost on the way. */
@@ -132,7 +148,7 @@ export class Recordings extends Construct {
     return `${stackName.toLowerCase()}-recordings-<AWS::AccountId>-${Stack.of(this).region}`;
   }
 
-  #storeIn(instance: ConnectInstance): void {
+  #recordInto(instance: ConnectInstance): void {
     const recordings = new CfnInstanceStorageConfig(this, 'CallRecordings', {
       instanceArn: instance.arn,
       resourceType: 'CALL_RECORDINGS',
@@ -144,6 +160,9 @@ export class Recordings extends Construct {
       },
     });
     recordings.node.addDependency(this.bucket);
+  }
+
+  #fileContacts(instance: ConnectInstance): void {
     new CfnInstanceStorageConfig(this, 'ContactTraceRecords', {
       instanceArn: instance.arn,
       resourceType: 'CONTACT_TRACE_RECORDS',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkRetentionDays } from '../../lib/check-retention-days.ts';
 import { existingMediaStreams } from '../../lib/existing-media-streams.ts';
+import { existingRecordings } from '../../lib/existing-recordings.ts';
 import { flowFiles } from '../../lib/flow-files.ts';
 import { findProblems } from '../../lib/flow-language/find-problems.ts';
 import type { FlowType } from '../../lib/flow-language/flow.ts';
@@ -397,6 +398,25 @@ describe('a stack of other choices', () => {
       '\\"InstanceId\\":\\"11111111-2222-3333-4444-555555555555\\",\\"PhoneNumberId\\":\\"11111111-2222-3333-4444-666666666666\\"',
     );
     expect(circleIn(other)).toBeUndefined();
+  });
+
+  it('reads the recordings of an instance that records already, and changes nothing of how', () => {
+    const keyArn = 'arn:aws:kms:us-east-1:123456789012:key/66666666-7777-8888-9999-000000000000';
+    const other = templateOf({
+      existingRecordings: existingRecordings(`their-bucket/connect/calls,${keyArn}`),
+    });
+    const storage = resourcesOf(other, 'AWS::Connect::InstanceStorageConfig');
+    const allowed = JSON.stringify(resourcesOf(other, 'AWS::IAM::Policy'));
+
+    expect(storage.map(([, { Properties }]) => Properties?.['ResourceType'])).not.toContain(
+      'CALL_RECORDINGS',
+    );
+    expect(allowed).toContain(':s3:::their-bucket/connect/calls/*');
+    expect(allowed).toContain(keyArn);
+    expect(circleIn(other)).toBeUndefined();
+    for (const setting of ['their-bucket', `their-bucket,${keyArn}`, 'b/p,arn:aws:kms:x']) {
+      expect(() => existingRecordings(setting)).toThrow('list-instance-storage-configs');
+    }
   });
 
   it.each([
