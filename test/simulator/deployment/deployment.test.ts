@@ -6,6 +6,7 @@ import { functionLimits } from '../../../lib/function-limits.ts';
 import { account } from '../../../simulator/deployment/account.ts';
 import { functionsOf } from '../../../simulator/deployment/functions.ts';
 import { openingHours } from '../../../simulator/deployment/hours.ts';
+import { storage } from '../../../simulator/deployment/storage.ts';
 import { appointmentsTable, callsTable } from '../../../simulator/deployment/tables.ts';
 import { defaultKnowledge } from '../../../simulator/scenario/default-knowledge.ts';
 import { business, propertiesOf, resourcesOf, templateOf } from '../../lib/stack-of.ts';
@@ -91,7 +92,9 @@ describe('the deployment on a laptop is that of the template', () => {
   });
 
   it('in the contacts whose end is heard of', () => {
-    const { EventPattern } = propertiesOf(template, 'AWS::Events::Rule');
+    const { EventPattern } = resourcesOf(template, 'AWS::Events::Rule')
+      .map(([, { Properties = {} }]) => Properties)
+      .find((properties) => 'EventPattern' in properties) ?? { EventPattern: undefined };
     const [instanceId] = resourcesOf(template, 'AWS::Connect::Instance')[0] ?? [];
     const text = JSON.stringify(EventPattern).replace(
       JSON.stringify({ 'Fn::GetAtt': [instanceId, 'Arn'] }),
@@ -99,6 +102,18 @@ describe('the deployment on a laptop is that of the template', () => {
     );
 
     expect(JSON.parse(text)).toEqual(contactEventPattern(account.instanceArn));
+  });
+
+  it('in the names of its flows, and in what becomes of its recordings', () => {
+    const flows = resourcesOf(template, 'AWS::Connect::ContactFlow');
+    const recordings = resourcesOf(template, 'AWS::S3::Bucket').find(([id]) => id.startsWith('Recordings'));
+    const told = JSON.stringify(recordings?.[1].Properties?.['NotificationConfiguration']);
+
+    expect(flows.map(([, { Properties }]) => String(Properties?.['Name']).split(' ').at(-1)).sort()).toEqual(
+      Object.keys(account.flows).sort(),
+    );
+    expect(told).toContain(`"Value":"${storage.recordings}/"`);
+    expect(told).toContain(`"Value":"${storage.contactRecords.split('/')[0]}/"`);
   });
 
   it('in its hours before the first publishing', () => {
