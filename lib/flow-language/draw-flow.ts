@@ -33,7 +33,8 @@ export function drawFlow(title: string, content: Readonly<Record<string, unknown
   const roads = actions.flatMap((action) => roadLines(action, at));
   const boxes = actions.map((action) => boxOf(action, at.get(action.Identifier) ?? { x: 0, y: 0 }));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -40 ${width} ${height + 40}" width="${width}" height="${height + 40}" font-family="Helvetica, Arial, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -40 ${width} ${height + 40}" width="${width}" height="${height + 40}" font-family="Helvetica, Arial, sans-serif" role="img" aria-labelledby="title">`,
+    `<title id="title">${escaped(title)}</title>`,
     `<rect y="-40" width="${width}" height="${height + 40}" fill="#ffffff"/>`,
     `<text x="20" y="-12" font-size="20" font-weight="bold" fill="#1a202c">${escaped(title)}</text>`,
     ...roads.map(({ line }) => line),

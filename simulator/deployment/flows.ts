@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { BusinessProfile } from '../../lambdas/knowledge/business-profile.ts';
+import { openingTexts } from '../../lambdas/knowledge/opening-texts.ts';
 import { type FlowName, flowFiles, flowPlaceholders } from '../../lib/flow-files.ts';
 import { fillPlaceholders, placeholdersOf } from '../../lib/flow-language/fill-placeholders.ts';
 import type { FlowResource } from '../connect/connect-parts.ts';

@@ -175,16 +175,28 @@ describe('the conversation flow', () => {
 
 describe('what is said of the opening hours', () => {
   it.each([
-    ['inbound.json', 'closed', 'Ask what is published', 'Tell that we are closed'],
-    ['fallback-menu.json', 'hours', 'Ask for the opening hours', 'Read out the opening hours'],
+    [
+      'inbound.json',
+      'closed',
+      'Ask what to do when closed',
+      'Say that we are closed',
+      'Tell that we are closed',
+    ],
+    [
+      'fallback.json',
+      'tell',
+      'Ask for the opening hours',
+      'Say the opening hours',
+      'Read out the opening hours',
+    ],
   ])(
     '%s asks for the published text (%s), and has the deployed one when it cannot be had',
-    (file, what, name, deployed) => {
+    (file, purpose, name, saying, deployed) => {
       const ask = named(file, name);
-      const say = named(file, ask.Transitions.NextAction ?? '');
+      const say = named(file, saying);
       const onError = ({ Transitions }: FlowAction) => Transitions.Errors.map(({ NextAction }) => NextAction);
 
-      expect(ask.Parameters['LambdaInvocationAttributes']).toEqual({ purpose: 'tell', what });
+      expect(ask.Parameters['LambdaInvocationAttributes']).toEqual({ purpose });
       expect(say.Parameters).toEqual({ Text: '$.External.text' });
       expect([...onError(ask), ...onError(say)]).toEqual([deployed, deployed]);
       expect(named(file, deployed).Parameters['Text']).toMatch(/^\$\{\w+\}$/);

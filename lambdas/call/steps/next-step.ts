@@ -3,6 +3,7 @@ import { logger } from '../../aws/logger.ts';
 import { isOpen } from '../../business-time/opening-times.ts';
 import { isLoop } from '../../handoff/ringing-lines.ts';
 import { closedMessage } from '../../knowledge/closed-message.ts';
+import { openingTexts } from '../../knowledge/opening-texts.ts';
 import { readActiveKnowledge } from '../../knowledge/read-active-knowledge.ts';
 import type { CallItem } from '../call-item.ts';
 import { createCall } from '../call-store.ts';
@@ -20,7 +21,7 @@ const answerWithinMs = 7_000;
 
 /**
  * One invocation by a contact flow. `purpose` tells what for: `check` makes the call's item under the greeting,
- * `closed` asks what is done outside opening hours, `handoff` whom to ring, `voicemail` reports how far a message has come,
+ * `tell` asks for the opening hours as they are read out, `closed` what is done outside opening hours, `handoff` whom to ring, `voicemail` reports how far a message has come,
  * `fallback` puts on record how a caller fares without the assistant, anything else asks for the next step.
  * An event that is no flow's gets the keypad menu.
  */
@@ -34,16 +35,14 @@ export async function nextStep(
     logger.error('This is no event of a contact flow; invoke next-step from a flow only');
     return { step: '0', do: 'menu' };
   }
-  if (ask.purpose === 'tell') {
-    const texts = openingTexts(await readActiveKnowledge(environment, signal));
-    return { text: ask.what === 'closed' ? texts.closed : texts.hours };
-  }
   const begin = (asked: Ask, stop: AbortSignal): Promise<CallItem> => beginCall(asked, environment, stop);
   const beginThis = (): Promise<CallItem> => begin(ask, signal);
   switch (ask.purpose) {
     case 'check':
       await beginThis();
       return { checked: 'true' };
+    case 'tell':
+      return { text: openingTexts(await readActiveKnowledge(environment, signal)).hours };
     case 'closed': {
       const [item, active] = await Promise.all([beginThis(), readActiveKnowledge(environment, signal)]);
       return whenClosed(active.roads, item, closedMessage(active, Date.now()));
