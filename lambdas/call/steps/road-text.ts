@@ -4,10 +4,12 @@ import type { Road } from '../../handoff/next-road.ts';
 /** What the caller hears on a road to a person, in Connect's own voice; never empty. */
 export function roadText(road: Road, { attempts, reasonCode }: Handoff): string {
   switch (road.do) {
-    case 'ring':
-      return attempts.length <= 1
-        ? `I'm ringing ${road.line.name} now.`
-        : `Nobody picked up. Let me try ${road.line.name}.`;
+    case 'ring': {
+      const before = attempts.at(-2);
+      if (before === undefined) return `I'm ringing ${road.line.name} now.`;
+      const why = before.result === 'ended' ? '' : 'Nobody picked up. ';
+      return `${why}Let me try ${road.line.name}.`;
+    }
     case 'queue':
       return 'One moment. I am looking for somebody who is free.';
     case 'offer':
