@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Calls run by the clock: they get the machine to themselves, after everything else, six at a time. */
 const wholeCalls = [
@@ -14,8 +15,18 @@ const crowds = ['test/whole/isolation.test.ts', 'test/whole/quotas.test.ts'];
 /** They set where the product's SDK clients send to, and a client is made once: each file gets modules of its own. */
 const wire = ['test/**/*.wire.test.ts'];
 
+/** Without a memory of earlier runs, Vitest begins with the largest files: the scenarios, which take longest, are small. */
+class ScenariosFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isScenario = ({ moduleId }: TestSpecification) => moduleId.includes('/test/scenarios/');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isScenario), ...sorted.filter((file) => !isScenario(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: ScenariosFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What is waited for comes at once, but a loaded machine may take more than the one second of the default.

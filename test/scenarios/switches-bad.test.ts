@@ -1,3 +1,3 @@
-import { testScenarios } from './all-scenarios.ts';
+import { testScenarios } from './test-scenarios.ts';
 
-testScenarios('bad');
+testScenarios(new URL('./', import.meta.url), 'bad');

@@ -1,3 +1,3 @@
-import { testScenarios } from './all-scenarios.ts';
+import { testScenarios } from './test-scenarios.ts';
 
-testScenarios('good');
+testScenarios(new URL('./', import.meta.url), 'good');

@@ -1,14 +1,20 @@
 import type { TestProject } from 'vitest/node';
 import { bundleProduct } from '../../simulator/bundle-product.ts';
 
+type Handlers = Readonly<Record<string, string>>;
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** The bundled product: handler name → entry file. */
-    handlers: Readonly<Record<string, string>>;
+    handlers: Handlers;
   }
 }
 
-/** Bundles the product before any call is placed: it takes every core for a second. */
+/** Each project loads this file anew; what they share is the process. */
+const shared = globalThis as { bundledHandlers?: Promise<Handlers> };
+
+/** Bundles the product before any call is placed, once for all projects: it takes every core for a second. */
 export default async function bundleOnce(project: TestProject): Promise<void> {
-  project.provide('handlers', await bundleProduct());
+  shared.bundledHandlers ??= bundleProduct();
+  project.provide('handlers', await shared.bundledHandlers);
 }

@@ -12,7 +12,7 @@ const large =
   'Only of a file of more than 2,000 passages; test/knowledge/publish-knowledge.test.ts searches one.';
 
 const records =
-  'A business without lookups has no such table; test/scenarios/lookup.yaml finds and changes a record.';
+  'A business without lookups has no such table; test/scenarios/talk/lookup.yaml finds and changes a record.';
 const reservations = 'arn:aws:dynamodb:us-east-1:111111111111:table/phone-agent-reservations';
 
 const firehose =
