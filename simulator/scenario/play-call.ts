@@ -20,7 +20,7 @@ export const playOptions = {
   /** The agent is done when it has been silent this long: longer than the gap between two steps of a reply. */
   quietMs: 1_300,
   /** More of it for each time the clock runs faster: our own work takes longer by that clock. */
-  quietPerSpeedMs: 150,
+  quietPerSpeedMs: 60,
   /** Longest wait for a reply to begin. */
   replyWithinMs: 20_000,
   /** Longest wait for a person to be rung, to answer, or to hang up. */
