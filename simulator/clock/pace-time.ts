@@ -43,8 +43,9 @@ export function paceTime(shared: SharedArrayBuffer): { close(): Promise<void> } 
  */
 export function rateFor(speed: number, cpuMs: number, wallMs: number): number {
   const slowest = Math.min(speed, BUSY_RATE);
-  const busyMs = Math.max(cpuMs, wallMs - EVERY_MS);
-  return slowest + (speed - slowest) * Math.max(0, 1 - busyMs / wallMs);
+  const free = Math.max(0, 1 - Math.max(cpuMs, wallMs - EVERY_MS) / wallMs);
+  // Squared: a process that computes for half the time may be one that gets no more than half the machine.
+  return slowest + (speed - slowest) * free ** 2;
 }
 
 /** Of all threads of the process. */
