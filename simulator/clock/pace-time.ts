@@ -5,7 +5,7 @@ const EVERY_MS = 4;
 /** What passes at most until the next time: a thread that is held up longer than this holds time up. */
 const AHEAD_MS = 12;
 /** The pace while the process computes as fast as one core can. */
-const BUSY_RATE = 1.5;
+const BUSY_RATE = 2;
 
 /**
  * Lets a world's time pass at its speed while its threads wait for it, slower while they compute, and not at all while
@@ -44,8 +44,7 @@ export function paceTime(shared: SharedArrayBuffer): { close(): Promise<void> } 
 export function rateFor(speed: number, cpuMs: number, wallMs: number): number {
   const slowest = Math.min(speed, BUSY_RATE);
   const free = Math.max(0, 1 - Math.max(cpuMs, wallMs - EVERY_MS) / wallMs);
-  // Squared: a process that computes for half the time may be one that gets no more than half the machine.
-  return slowest + (speed - slowest) * free ** 2;
+  return slowest + (speed - slowest) * free;
 }
 
 /** Of all threads of the process. */
