@@ -9,6 +9,9 @@ const wholeCalls = [
   'test/console/**/*.browser.test.ts',
 ];
 
+/** Ten calls and more at once: nothing beside them. */
+const crowds = ['test/whole/isolation.test.ts', 'test/whole/quotas.test.ts'];
+
 /** They set where the product's SDK clients send to, and a client is made once: each file gets modules of its own. */
 const wire = ['test/**/*.wire.test.ts'];
 
@@ -59,12 +62,25 @@ export default defineConfig({
         test: {
           name: 'calls',
           include: wholeCalls,
+          exclude: crowds,
           globalSetup: ['test/whole/bundle-once.ts', 'test/whole/synthesise-once.ts'],
           pool: 'forks',
           isolate: false,
           maxWorkers: 2,
           maxConcurrency: 3,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crowds',
+          include: crowds,
+          globalSetup: 'test/whole/bundle-once.ts',
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -5,7 +5,7 @@ const EVERY_MS = 4;
 /** What passes at most until the next time: a thread that is held up longer than this holds time up. */
 const AHEAD_MS = 12;
 /** The pace while the process computes as fast as one core can. */
-const BUSY_RATE = 2;
+const BUSY_RATE = 1.5;
 
 /**
  * Lets a world's time pass at its speed while its threads wait for it, slower while they compute, and not at all while

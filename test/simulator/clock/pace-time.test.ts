@@ -25,10 +25,10 @@ describe('paceTime', () => {
 describe('rateFor', () => {
   it.each([
     { cpuMs: 0, rate: 8, while: 'all wait' },
-    { cpuMs: 2, rate: 5, while: 'half a core computes' },
-    { cpuMs: 4, rate: 2, while: 'a core computes' },
-    { cpuMs: 8, rate: 2, while: 'two cores compute' },
-    { cpuMs: 0, wallMs: 8, rate: 5, while: 'others have the machine half the time' },
+    { cpuMs: 2, rate: 4.75, while: 'half a core computes' },
+    { cpuMs: 4, rate: 1.5, while: 'a core computes' },
+    { cpuMs: 8, rate: 1.5, while: 'two cores compute' },
+    { cpuMs: 0, wallMs: 8, rate: 4.75, while: 'others have the machine half the time' },
   ])('is $rate while $while', ({ cpuMs, rate, wallMs = 4 }) => {
     expect(rateFor(8, cpuMs, wallMs)).toBe(rate);
   });
