@@ -1,7 +1,7 @@
-import { paginateListVectors } from '@aws-sdk/client-s3vectors';
 import type { AgentEnvironment } from '../aws/environment.ts';
-import { s3vectors, writeTimeoutMs } from '../aws/s3vectors.ts';
+import { writeTimeoutMs } from '../aws/s3vectors.ts';
 import { embeddedText, vectorMetadataSchema } from './knowledge-vector.ts';
+import { vectorPages } from './vector-pages.ts';
 
 /** A vector of any version, as publishing sees it. */
 export interface StoredVector {
@@ -18,19 +18,9 @@ export async function listVectors(
   environment: AgentEnvironment,
   signal: AbortSignal,
 ): Promise<StoredVector[]> {
-  const pages = paginateListVectors(
-    { client: s3vectors() },
-    {
-      vectorBucketName: environment.VECTOR_BUCKET,
-      indexName: environment.VECTOR_INDEX,
-      returnData: true,
-      returnMetadata: true,
-    },
-    { abortSignal: signal, requestTimeout: writeTimeoutMs },
-  );
   const found: StoredVector[] = [];
-  for await (const page of pages) {
-    for (const { key, data, metadata } of page.vectors ?? []) {
+  for await (const page of vectorPages(environment, signal, writeTimeoutMs)) {
+    for (const { key, data, metadata } of page) {
       const parsed = vectorMetadataSchema.safeParse(metadata);
       if (key === undefined || !parsed.success) continue;
       const { version, embeddedBy, storedAtMs = 0 } = parsed.data;

@@ -22,14 +22,8 @@ export async function readActiveVersion(
   environment: AgentEnvironment,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const command = new GetItemCommand({
-    TableName: environment.CALLS_TABLE,
-    Key: marshall(activeKey),
-    ConsistentRead: true,
-    ProjectionExpression: 'version',
-  });
-  const { Item } = await dynamodb().send(command, { abortSignal: signal });
-  return Item?.['version']?.S;
+  const item = await getActive(environment, signal, 'version');
+  return item?.['version']?.S;
 }
 
 /** The item of the active version; `undefined` when nothing has been published yet. */
@@ -37,13 +31,18 @@ export async function readActiveItem(
   environment: AgentEnvironment,
   signal: AbortSignal,
 ): Promise<ActiveItem | undefined> {
+  const found = await getActive(environment, signal);
+  const item = found === undefined ? undefined : unmarshall(found);
+  if (typeof item?.['knowledge'] !== 'string') return undefined;
+  return { ...item, knowledge: JSON.parse(item['knowledge']) } as ActiveItem;
+}
+
+async function getActive(environment: AgentEnvironment, signal: AbortSignal, only?: string) {
   const command = new GetItemCommand({
     TableName: environment.CALLS_TABLE,
     Key: marshall(activeKey),
     ConsistentRead: true,
+    ...(only === undefined ? {} : { ProjectionExpression: only }),
   });
-  const { Item } = await dynamodb().send(command, { abortSignal: signal });
-  const item = Item === undefined ? undefined : unmarshall(Item);
-  if (typeof item?.['knowledge'] !== 'string') return undefined;
-  return { ...item, knowledge: JSON.parse(item['knowledge']) } as ActiveItem;
+  return (await dynamodb().send(command, { abortSignal: signal })).Item;
 }

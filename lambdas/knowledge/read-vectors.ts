@@ -1,7 +1,6 @@
-import { paginateListVectors } from '@aws-sdk/client-s3vectors';
 import type { AgentEnvironment } from '../aws/environment.ts';
-import { s3vectors } from '../aws/s3vectors.ts';
 import { type KnowledgeVector, vectorKey, vectorMetadataSchema } from './knowledge-vector.ts';
+import { vectorPages } from './vector-pages.ts';
 
 /**
  * All vectors of one version. Throws when fewer are there than were published: the version has been removed, and an
@@ -13,19 +12,9 @@ export async function readVectors(
   environment: AgentEnvironment,
   signal: AbortSignal,
 ): Promise<KnowledgeVector[]> {
-  const pages = paginateListVectors(
-    { client: s3vectors() },
-    {
-      vectorBucketName: environment.VECTOR_BUCKET,
-      indexName: environment.VECTOR_INDEX,
-      returnData: true,
-      returnMetadata: true,
-    },
-    { abortSignal: signal },
-  );
   const found: KnowledgeVector[] = [];
-  for await (const page of pages) {
-    for (const { key, data, metadata } of page.vectors ?? []) {
+  for await (const page of vectorPages(environment, signal)) {
+    for (const { key, data, metadata } of page) {
       if (key?.startsWith(vectorKey(version, '')) !== true) continue;
       const parsed = vectorMetadataSchema.safeParse(metadata);
       if (!parsed.success || data?.float32 === undefined) continue;
